@@ -1,0 +1,63 @@
+import { ApiException, type KubernetesObject } from '@kubernetes/client-node';
+import { PARALLEL_REQUESTS, type Kubernetes } from './connection';
+
+/** True for the API server's answer with this HTTP status, e.g. 404 or 409. */
+export function isStatus(error: unknown, status: number): boolean {
+  return error instanceof ApiException && error.code === status;
+}
+
+/** The message of the API server's `Status` object if the error carries one, else the error's own. */
+export function apiMessage(error: unknown): string {
+  if (error instanceof ApiException) {
+    const body: unknown = typeof error.body === 'string' ? safeParse(error.body) : error.body;
+
+    if (body && typeof body === 'object' && 'message' in body) {
+      return String(body.message);
+    }
+  }
+
+  return error instanceof Error ? error.message : String(error);
+}
+
+function safeParse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Runs `work` for each item, at most `parallel` at a time; rejects with the first error. */
+export async function forEachParallel<T>(items: Iterable<T>, work: (item: T) => Promise<void>, parallel = PARALLEL_REQUESTS): Promise<void> {
+  const iterator = items[Symbol.iterator]();
+  const worker = async (): Promise<void> => {
+    for (let next = iterator.next(); !next.done; next = iterator.next()) {
+      await work(next.value);
+    }
+  };
+
+  await Promise.all(Array.from({ length: parallel }, worker));
+}
+
+/** Creates the object, or replaces the one that has its name; what the server keeps besides (status) stays. */
+export async function apply(kubernetes: Kubernetes, object: KubernetesObject): Promise<KubernetesObject> {
+  try {
+    return await kubernetes.objects.create(object);
+  } catch (error) {
+    if (!isStatus(error, 409)) {
+      throw new Error(`${ object.kind ?? '' } ${ object.metadata?.name ?? '' } could not be created: ${ apiMessage(error) }`, { cause: error });
+    }
+  }
+  const current = await kubernetes.objects.read({
+    ...object, metadata: { ...object.metadata, name: object.metadata?.name ?? '' },
+  });
+
+  return kubernetes.objects.replace({ ...object, metadata: { ...object.metadata, resourceVersion: current.metadata?.resourceVersion } });
+}
+
+/** Creates or replaces all of them, in parallel: objects that others depend on belong in an earlier call. */
+export async function applyAll(kubernetes: Kubernetes, objects: Iterable<KubernetesObject>): Promise<void> {
+  await forEachParallel(objects, async (object) => {
+    await apply(kubernetes, object);
+  });
+}
