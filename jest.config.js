@@ -2,7 +2,7 @@ const SHELL = '<rootDir>/node_modules/@rancher/shell';
 
 // Published as ES modules, which jest cannot load unless they are compiled.
 const ES_MODULES = [
-  '@rancher/shell', '@kubernetes/client-node', 'openid-client', 'oauth4webapi', 'jose', 'jsonpath-plus',
+  '@rancher/shell', '@kubernetes/client-node', '@noble/hashes', 'openid-client', 'oauth4webapi', 'jose', 'jsonpath-plus',
   'color', 'color-string', 'color-convert', 'color-name', 'vee-validate', '@vee-validate', 'clipboard-polyfill',
 ];
 
@@ -19,6 +19,7 @@ const node = {
   displayName: 'node',
   testEnvironment: 'node',
   testMatch: ['<rootDir>/{local-rancher,scripts,test/support}/**/*.test.ts', '<rootDir>/pkg/*/{types,domain}/**/*.test.ts'],
+  setupFiles: ['<rootDir>/test/support/properties.ts'],
   testPathIgnorePatterns: ['\\.recorded\\.test\\.ts$'],
 };
 

@@ -1,1 +1,0 @@
-import { config } from '@vue/test-utils';

@@ -1,0 +1,28 @@
+import { AGE, NAME, STATE } from '@shell/config/table-headers';
+import { STEVE_AGE_COL, STEVE_NAME_COL } from '@shell/config/pagination-table-headers';
+
+/**
+ * The columns of our lists. The server can sort and search names, ages and labels only, so a column that shows anything
+ * else offers neither; its cell is drawn by the list's slot of the same name.
+ */
+function shown(name: string, labelKey: string): object {
+  return { name, labelKey, sort: false, search: false };
+}
+
+/** steve sorts by its own idea of a state, which is not the one that is shown. */
+const STATE_COLUMN = { ...STATE, sort: false, search: false };
+const HOST_TYPE = shown('hostType', 'elemental.hostType.title');
+
+export const REGISTRATION_COLUMNS = columns(shown('token', 'elemental.registration.token.title'));
+export const INVENTORY_COLUMNS = columns(
+  shown('operatingSystem', 'elemental.machine.operatingSystem'),
+  shown('address', 'elemental.machine.address'),
+);
+
+/** The same columns twice: for a list in the browser, and for one that the server paginates. */
+function columns(...own: object[]): { local: object[]; paginated: object[] } {
+  return {
+    local: [STATE_COLUMN, NAME, HOST_TYPE, ...own, AGE],
+    paginated: [STATE_COLUMN, STEVE_NAME_COL, HOST_TYPE, ...own, STEVE_AGE_COL],
+  };
+}

@@ -1,0 +1,26 @@
+import { importTypes } from '@rancher/auto-import';
+import type { IExtension } from '@shell/core/types';
+import icon from '../../assets/elemental.svg';
+import * as inventoryModel from './models/elemental.cattle.io.machineinventory';
+import * as registrationModel from './models/elemental.cattle.io.machineregistration';
+import packageJson from './package.json';
+import * as product from './product';
+import { routes } from './routes';
+import { addProduct, enableServerPagination } from './shell/plugin';
+import { INVENTORY, REGISTRATION } from './types';
+
+export default function (extension: IExtension): void {
+  importTypes(extension);
+
+  extension.metadata = { ...packageJson, icon };
+  addProduct(extension, product);
+  extension.addRoutes(routes);
+  extension.addL10n('en-us', () => import('../../l10n/en-us.yaml'));
+  extension.addL10n('zh-hans', () => import('../../l10n/zh-hans.yaml'));
+
+  // In a development build of the whole dashboard importTypes skips models that are written in TypeScript.
+  extension.register('models', REGISTRATION, () => registrationModel);
+  extension.register('models', INVENTORY, () => inventoryModel);
+
+  enableServerPagination(extension, [REGISTRATION, INVENTORY]);
+}

@@ -1,0 +1,32 @@
+import type { IExtension } from '@shell/core/types';
+import { INVENTORY_COLUMNS, REGISTRATION_COLUMNS } from './columns';
+import { START_ROUTE } from './routes';
+import { productWords } from './shell/plugin';
+import { INVENTORY, REGISTRATION } from './types';
+
+/** Cluster creation and the pages of the shell that know Elemental hang off this name. */
+export const PRODUCT = 'elemental';
+
+/** Elemental's objects are in Rancher's own cluster; no cluster is chosen in the address. */
+export const BLANK_CLUSTER = '_';
+
+export function init(extension: IExtension, store: unknown): void {
+  const { product, basicType, configureType, headers, weightType } = productWords(extension, store, PRODUCT);
+
+  product({
+    icon: 'elemental',
+    inStore: 'management',
+    removable: false,
+    showClusterSwitcher: false,
+    to: { name: START_ROUTE, params: { cluster: BLANK_CLUSTER, product: PRODUCT } },
+  });
+
+  configureType(REGISTRATION, { isCreatable: true, isEditable: true, isRemovable: true, canYaml: true });
+  configureType(INVENTORY, { isCreatable: false, isEditable: true, isRemovable: true, canYaml: true });
+  basicType([REGISTRATION, INVENTORY]);
+  weightType(REGISTRATION, 2, true);
+  weightType(INVENTORY, 1, true);
+
+  headers(REGISTRATION, REGISTRATION_COLUMNS.local, REGISTRATION_COLUMNS.paginated);
+  headers(INVENTORY, INVENTORY_COLUMNS.local, INVENTORY_COLUMNS.paginated);
+}
