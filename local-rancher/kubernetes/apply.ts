@@ -39,7 +39,10 @@ export async function forEachParallel<T>(items: Iterable<T>, work: (item: T) => 
   await Promise.all(Array.from({ length: parallel }, worker));
 }
 
-/** Creates the object, or replaces the one that has its name; what the server keeps besides (status) stays. */
+/**
+ * Creates the object, or replaces the one that has its name; what the server keeps besides (status) stays. Not for CRDs,
+ * of which the client drops parts: see crds/install.ts.
+ */
 export async function apply(kubernetes: Kubernetes, object: KubernetesObject): Promise<KubernetesObject> {
   try {
     return await kubernetes.objects.create(object);
@@ -48,11 +51,23 @@ export async function apply(kubernetes: Kubernetes, object: KubernetesObject): P
       throw new Error(`${ object.kind ?? '' } ${ object.metadata?.name ?? '' } could not be created: ${ apiMessage(error) }`, { cause: error });
     }
   }
-  const current = await kubernetes.objects.read({
-    ...object, metadata: { ...object.metadata, name: object.metadata?.name ?? '' },
-  });
 
-  return kubernetes.objects.replace({ ...object, metadata: { ...object.metadata, resourceVersion: current.metadata?.resourceVersion } });
+  return replace(kubernetes, object);
+}
+
+/** Somebody else may write the object between our reading and our writing: then it is read again. */
+async function replace(kubernetes: Kubernetes, object: KubernetesObject): Promise<KubernetesObject> {
+  for (;;) {
+    const current = await kubernetes.objects.read({ ...object, metadata: { ...object.metadata, name: object.metadata?.name ?? '' } });
+
+    try {
+      return await kubernetes.objects.replace({ ...object, metadata: { ...object.metadata, resourceVersion: current.metadata?.resourceVersion } });
+    } catch (error) {
+      if (!isStatus(error, 409)) {
+        throw error;
+      }
+    }
+  }
 }
 
 /** Creates or replaces all of them, in parallel: objects that others depend on belong in an earlier call. */

@@ -1,0 +1,118 @@
+import { parseArgs } from 'node:util';
+import path from 'node:path';
+import { buildBackend } from '../local-rancher/backend';
+import { buildDashboard } from '../local-rancher/builds/dashboard';
+import { buildExtension, extensionFolder } from '../local-rancher/builds/extension';
+import { startLocalRancher, type LocalRancher } from '../local-rancher/local-rancher';
+import { USERS } from '../local-rancher/rancher-api';
+import { growFleet } from '../local-rancher/sample-data';
+import { endWith, step } from './progress';
+
+const ROOT = path.resolve(__dirname, '..');
+
+const USAGE = `npm start -- [options]
+
+  --machines N    as many machines in the sample fleet, instead of 60
+  --empty         no sample fleet
+  --fresh         forget everything of earlier starts
+  --port N        where the browser goes (8443); the five ports after it are used too
+  --data-dir DIR  where everything is kept (.local-rancher)
+`;
+
+interface Options {
+  machines?: number;
+  empty: boolean;
+  fresh: boolean;
+  port: number;
+  dataDir: string;
+}
+
+function optionsFrom(args: string[]): Options {
+  const { values } = parseArgs({
+    args,
+    options: {
+      'machines': { type: 'string' },
+      'empty': { type: 'boolean', default: false },
+      'fresh': { type: 'boolean', default: false },
+      'port': { type: 'string', default: '8443' },
+      'data-dir': { type: 'string', default: path.join(ROOT, '.local-rancher') },
+      'help': { type: 'boolean', default: false },
+    },
+  });
+
+  if (values.help) {
+    console.log(USAGE);
+    process.exit(0);
+  }
+
+  return {
+    machines: values.machines === undefined ? undefined : wholeNumber('--machines', values.machines),
+    empty: values.empty,
+    fresh: values.fresh,
+    port: wholeNumber('--port', values.port),
+    dataDir: path.resolve(values['data-dir']),
+  };
+}
+
+function wholeNumber(option: string, value: string): number {
+  if (!/^\d+$/.test(value)) {
+    throw new Error(`${ option } needs a whole number, not "${ value }".\n\n${ USAGE }`);
+  }
+
+  return Number(value);
+}
+
+async function start({ machines, empty, fresh, port, dataDir }: Options): Promise<LocalRancher> {
+  const backend = await step('Backend: etcd, kube-apiserver, steve', (log) => buildBackend({ log }));
+  const dashboard = await step('Rancher Dashboard', buildDashboard);
+
+  await step('Elemental extension', (log) => buildExtension('quick', log));
+  const extension = await extensionFolder();
+  const local = await step('Starting, about 20 seconds', (log) => startLocalRancher({
+    backend,
+    dashboard,
+    extension: () => extension,
+    dataDir,
+    port,
+    backendPorts: { etcd: port + 1, etcdPeer: port + 2, kube: port + 3, steve: port + 4 },
+    fresh,
+    log,
+  }));
+
+  if (!empty) {
+    await step('Sample fleet', (log) => growFleet(local, { machines, log }));
+  }
+
+  return local;
+}
+
+function greet(url: string): void {
+  const logins = [...USERS.values()].map((user) => `  ${ user.displayName.padEnd(14) } ${ url }/login-as/${ user.login }`);
+
+  console.log(`
+Open ${ url } and sign in as one of these, with any password, or follow a link:
+
+${ logins.join('\n') }
+
+Play a machine with  npm run host -- register <registration URL> --no-toolkit
+Stop with Ctrl-C. What you did is kept for the next start.
+`);
+}
+
+async function main(): Promise<void> {
+  const local = await start(optionsFrom(process.argv.slice(2)));
+  const stop = async (): Promise<void> => {
+    console.log('\nStopping…');
+    await local.stop();
+    process.exit(0);
+  };
+
+  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop());
+  greet(local.url);
+  const code = await local.backend.exited;
+
+  throw new Error(`The backend ended (exit code ${ code ?? 'none' }). Start again; --fresh forgets everything if its data is broken.`);
+}
+
+main().catch(endWith);
