@@ -29,7 +29,7 @@ const browser = {
   displayName: 'browser',
   testEnvironment: 'jsdom',
   testEnvironmentOptions: { customExportConditions: ['node', 'node-addons'] },
-  testMatch: ['<rootDir>/pkg/*/{models,composables,components}/**/*.test.ts'],
+  testMatch: ['<rootDir>/pkg/*/{composables,components}/**/*.test.ts', '<rootDir>/test/models/**/*.test.ts'],
   setupFilesAfterEnv: ['<rootDir>/test/support/components/setup.ts'],
   transform: { ...common.transform, '^.+\\.vue$': '<rootDir>/test/support/components/vue-transform.js' },
   moduleNameMapper: {
