@@ -10,7 +10,7 @@ function language(content: unknown): Sentences {
   return new Map(flatten(content));
 }
 
-function mistakes({ en = EN, other = EN, code = CODE } = {}): string[] {
+function mistakes({ en = EN, other = EN, code = CODE }: { en?: unknown; other?: unknown; code?: string } = {}): string[] {
   return translationMistakes({ languages: new Map([['en-us', language(en)], ['zh-hans', language(other)]]), code: new Map([['a.vue', code]]) });
 }
 

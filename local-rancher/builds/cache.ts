@@ -101,7 +101,12 @@ async function filesBelow(path: string): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
 }
 
-/** True for what the system says when no byte more fits on the disk. */
+/** True for an error of the operating system with this code, e.g. ENOENT. */
+export function hasCode(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+}
+
+/** True for what the system says when no byte more fits on the disk, directly or through a program. */
 export function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && (('code' in error && error.code === 'ENOSPC') || error.message.includes('no space left on device'));
+  return hasCode(error, 'ENOSPC') || (error instanceof Error && error.message.includes('no space left on device'));
 }

@@ -32,7 +32,7 @@ export function run(program: string, args: string[], { cwd, env, log }: RunOptio
       if (code === 0) {
         resolve(lines.join('\n'));
       } else {
-        reject(new Error(`${ [program, ...args].join(' ') } failed:\n${ lines.slice(-SHOWN_LINES).join('\n') }`));
+        reject(new Error(`${ [program, ...args.slice(0, 1)].join(' ') } failed:\n${ lines.slice(-SHOWN_LINES).join('\n') }`));
       }
     });
   });

@@ -34,7 +34,8 @@ function removeIfOrphaned(lock: string): void {
   try {
     process.kill(Number(fs.readFileSync(lock, 'utf8')), 0);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') {
+    // no `instanceof Error`: Node's own errors come from outside jest's realm
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') {
       fs.rmSync(lock, { force: true });
     }
   }

@@ -1,0 +1,68 @@
+import path from 'node:path';
+import { startBackend, type BackendPorts, type RunningBackend } from './backend';
+import { installCrds, readCrds } from './crds';
+import { applyAll } from './kubernetes/apply';
+import { connect, type Kubernetes } from './kubernetes/connection';
+import { DEFAULT_RANCHER_VERSION, kubeEndpoint, rancherObjects, startRancherApi, type RancherApi } from './rancher-api';
+
+export interface LocalRancherOptions {
+  /** Path of the compiled backend. */
+  backend: string;
+  /** Folder of the built dashboard. */
+  dashboard: string;
+  /** Folder of the built extension, looked up for each request, so that a rebuild shows. */
+  extension: () => string | undefined;
+  /** Folder for everything that survives a restart. */
+  dataDir: string;
+  /** The port to open in a browser. */
+  port: number;
+  backendPorts: BackendPorts;
+  /** Start without the data of earlier runs. */
+  fresh: boolean;
+  /** Gets a line for what takes time or goes wrong. */
+  log: (line: string) => void;
+}
+
+export interface LocalRancher {
+  /** Where the browser goes, e.g. `http://localhost:8443`. */
+  url: string;
+  kubernetes: Kubernetes;
+  backend: RunningBackend;
+  stop: () => Promise<void>;
+}
+
+/** Starts the API server, what Rancher adds to it, and the stand-in for Elemental's operator; resolves when all of it answers. */
+export async function startLocalRancher(options: LocalRancherOptions): Promise<LocalRancher> {
+  const { log, dataDir, fresh } = options;
+  const backend = await startBackend({ binary: options.backend, dataDir: path.join(dataDir, 'backend'), ports: options.backendPorts, fresh, log });
+  const kubernetes = connect(backend.kubeconfig);
+  let api: RancherApi | undefined;
+
+  async function stop(): Promise<void> {
+    await api?.stop();
+    await backend.stop();
+  }
+
+  try {
+    const { crds, objects } = rancherObjects({ serverUrl: `http://localhost:${ options.port }`, rancherVersion: DEFAULT_RANCHER_VERSION });
+
+    await installCrds(kubernetes, [...crds, ...readCrds()]);
+    for (const group of objects) {
+      await applyAll(kubernetes, group);
+    }
+    api = await startRancherApi({
+      port: options.port,
+      steveUrl: backend.steveUrl,
+      ...kubeEndpoint(kubernetes.config),
+      dashboardDir: options.dashboard,
+      extensionDir: options.extension,
+      extensionPackageJson: path.resolve(__dirname, '../pkg/elemental/package.json'),
+      log,
+    });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+
+  return { url: api.url, kubernetes, backend, stop };
+}
