@@ -63,6 +63,12 @@ export default tseslint.config(
   ...vue.configs['flat/recommended'],
   ...accessibility.configs['flat/recommended'],
   stylistic.configs.customize({ indent: 2, quotes: 'single', semi: true, braceStyle: '1tbs', arrowParens: true, commaDangle: 'always-multiline' }),
+  {
+    rules: {
+      '@stylistic/max-len': ['error', { code: 150, ignoreUrls: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
+      '@stylistic/template-curly-spacing': ['error', 'always'],
+    },
+  },
 
   {
     files: CODE,
@@ -76,8 +82,6 @@ export default tseslint.config(
       },
     },
     rules: {
-      '@stylistic/max-len': ['error', { code: 150, ignoreUrls: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
-      '@stylistic/template-curly-spacing': ['error', 'always'],
       // the shell's models are made of getters, and an override has to be one too
       '@typescript-eslint/class-literal-property-style': ['error', 'getters'],
       '@typescript-eslint/consistent-type-imports': 'error',

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { startBackend, type BackendPorts, type RunningBackend } from './backend';
 import { installCrds, readCrds } from './crds';
 import { applyAll } from './kubernetes/apply';
+import { startOperator, type Operator } from './elemental-operator';
 import { connect, type Kubernetes } from './kubernetes/connection';
 import { DEFAULT_RANCHER_VERSION, kubeEndpoint, rancherObjects, startRancherApi, type RancherApi } from './rancher-api';
 
@@ -26,6 +27,8 @@ export interface LocalRancherOptions {
 export interface LocalRancher {
   /** Where the browser goes, e.g. `http://localhost:8443`. */
   url: string;
+  /** Where simulated hosts are kept. */
+  hostsDir: string;
   kubernetes: Kubernetes;
   backend: RunningBackend;
   stop: () => Promise<void>;
@@ -36,10 +39,12 @@ export async function startLocalRancher(options: LocalRancherOptions): Promise<L
   const { log, dataDir, fresh } = options;
   const backend = await startBackend({ binary: options.backend, dataDir: path.join(dataDir, 'backend'), ports: options.backendPorts, fresh, log });
   const kubernetes = connect(backend.kubeconfig);
+  let operator: Operator | undefined;
   let api: RancherApi | undefined;
 
   async function stop(): Promise<void> {
     await api?.stop();
+    await operator?.stop();
     await backend.stop();
   }
 
@@ -50,6 +55,7 @@ export async function startLocalRancher(options: LocalRancherOptions): Promise<L
     for (const group of objects) {
       await applyAll(kubernetes, group);
     }
+    operator = await startOperator({ kubernetes, log });
     api = await startRancherApi({
       port: options.port,
       steveUrl: backend.steveUrl,
@@ -57,12 +63,12 @@ export async function startLocalRancher(options: LocalRancherOptions): Promise<L
       dashboardDir: options.dashboard,
       extensionDir: options.extension,
       extensionPackageJson: path.resolve(__dirname, '../pkg/elemental/package.json'),
-      log,
+      mounts: [{ path: '/elemental/', ...operator.registrationServer }],
     });
   } catch (error) {
     await stop();
     throw error;
   }
 
-  return { url: api.url, kubernetes, backend, stop };
+  return { url: api.url, hostsDir: path.join(dataDir, 'hosts'), kubernetes, backend, stop };
 }

@@ -76,3 +76,15 @@ export async function applyAll(kubernetes: Kubernetes, objects: Iterable<Kuberne
     await apply(kubernetes, object);
   });
 }
+
+/** The result, or undefined if the API server says that there is no such object. */
+export async function unlessNotFound<T>(request: Promise<T>): Promise<T | undefined> {
+  try {
+    return await request;
+  } catch (error) {
+    if (isStatus(error, 404)) {
+      return undefined;
+    }
+    throw error;
+  }
+}

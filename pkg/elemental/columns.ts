@@ -10,7 +10,7 @@ function shown(name: string, labelKey: string): object {
 }
 
 /** steve sorts by its own idea of a state, which is not the one that is shown. */
-const STATE_COLUMN = { ...STATE, sort: false, search: false };
+const STATE_COLUMN = { ...STATE, sort: false, search: false, width: 160 };
 const HOST_TYPE = shown('hostType', 'elemental.hostType.title');
 
 export const REGISTRATION_COLUMNS = columns(shown('token', 'elemental.registration.token.title'));

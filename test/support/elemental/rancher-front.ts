@@ -61,7 +61,7 @@ function passOn(config: KubeConfig, request: IncomingMessage, response: ServerRe
   const cluster = config.getCurrentCluster();
   const upstream = https.request(`${ cluster?.server ?? '' }${ request.url?.slice(API.length) ?? '' }`, {
     method: request.method,
-    headers: { ...request.headers, host: undefined },
+    headers: Object.fromEntries(Object.entries(request.headers).filter(([name]) => name !== 'host')),
     ca: cluster?.caData ? Buffer.from(cluster.caData, 'base64') : undefined,
     rejectUnauthorized: !cluster?.skipTLSVerify,
   }, (answer) => {

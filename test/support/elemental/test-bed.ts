@@ -8,7 +8,9 @@ import { apply } from '../../../local-rancher/kubernetes/apply';
 import { connect, type Kubernetes } from '../../../local-rancher/kubernetes/connection';
 import { makeCertificate } from './certificate';
 import { exclusiveUse } from './exclusive';
+import { removeLeftovers } from './leftovers';
 import { normalise } from './normalise';
+import { stopWatching } from './watched-events';
 import { startRancherFront, type RancherFront } from './rancher-front';
 
 /** An API server with Elemental's kinds, an operator on it and what hosts see of it, for one test file at a time. */
@@ -71,6 +73,7 @@ export async function startTestBed(): Promise<TestBed> {
   };
 
   await installCrds(kubernetes, [...readCrds(), SETTINGS_CRD]);
+  await removeLeftovers(kubernetes);
   await apply(kubernetes, { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
   await setSetting('server-url', front.url);
   await setSetting('cacerts', certificate.certificate);
@@ -88,6 +91,7 @@ export async function startTestBed(): Promise<TestBed> {
     setSetting,
     normalised: (value, names = {}) => normalise(value, { [namespace]: 'fleet-default', [front.url]: RECORDED_SERVER, ...names }),
     stop: async () => {
+      stopWatching();
       await stopOperator();
       await front.stop();
       fs.rmSync(folder, { recursive: true });

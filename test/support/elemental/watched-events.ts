@@ -12,17 +12,26 @@ export interface WatchedEvents<T> {
   events: WatchedEvent<T>[];
   /** Resolves with the newest state of the object as soon as one fulfils the condition; rejects after some seconds. */
   until: (what: string, condition: (event: WatchedEvent<T>) => boolean, timeoutMs?: number) => Promise<T>;
-  stop: () => void;
+}
+
+const connections = new Set<AbortController>();
+
+/** Ends all watches of this test file. */
+export function stopWatching(): void {
+  connections.forEach((connection) => {
+    connection.abort();
+  });
+  connections.clear();
 }
 
 /**
- * Watches the object with this name below a path such as `/apis/elemental.cattle.io/v1beta1/namespaces/x/machineinventories`;
- * an object that is there comes as ADDED.
+ * Watches the object with this name, or all objects, below a path such as
+ * `/apis/elemental.cattle.io/v1beta1/namespaces/x/machineinventories`; an object that is there comes as ADDED.
  */
-export async function watchEvents<T>(kubernetes: Kubernetes, path: string, name: string): Promise<WatchedEvents<T>> {
+export async function watchEvents<T>(kubernetes: Kubernetes, path: string, name?: string): Promise<WatchedEvents<T>> {
   const events: WatchedEvent<T>[] = [];
   const waiting = new Set<() => void>();
-  const connection = await new Watch(kubernetes.config).watch(path, { fieldSelector: `metadata.name=${ name }` }, (type, object: T) => {
+  const connection = await new Watch(kubernetes.config).watch(path, name ? { fieldSelector: `metadata.name=${ name }` } : {}, (type, object: T) => {
     events.push({ event: type as WatchedEvent<T>['event'], object });
     waiting.forEach((check) => {
       check();
@@ -36,7 +45,7 @@ export async function watchEvents<T>(kubernetes: Kubernetes, path: string, name:
     };
     const timer = setTimeout(() => {
       finish();
-      reject(new Error(`${ name }: not ${ what } after ${ timeoutMs } ms. Its last state: ${ JSON.stringify(events.at(-1)?.object) }`));
+      reject(new Error(`${ name ?? path }: not ${ what } after ${ timeoutMs } ms. Its last state: ${ lastState(events) }`));
     }, timeoutMs);
     const check = (): void => {
       const found = events.find(condition);
@@ -51,11 +60,11 @@ export async function watchEvents<T>(kubernetes: Kubernetes, path: string, name:
     check();
   });
 
-  return {
-    events,
-    until,
-    stop: () => {
-      connection.abort();
-    },
-  };
+  connections.add(connection);
+
+  return { events, until };
+}
+
+function lastState(events: WatchedEvent<unknown>[]): string {
+  return JSON.stringify(events.at(-1), (key, value: unknown) => key === 'managedFields' ? undefined : value);
 }

@@ -1,0 +1,31 @@
+import { elementalObjects } from '../../../local-rancher/elemental-operator/collection';
+import type { Resource } from '../../../local-rancher/elemental-operator/resources';
+import { patchElemental } from '../../../local-rancher/elemental-operator/writes';
+import { forEachParallel, isStatus } from '../../../local-rancher/kubernetes/apply';
+import type { Kubernetes } from '../../../local-rancher/kubernetes/connection';
+
+/** Removes what an earlier test file left: machines are known again by their hash, whatever their namespace. */
+export async function removeLeftovers(kubernetes: Kubernetes): Promise<void> {
+  for (const plural of ['machineinventories', 'machineregistrations', 'machineinventoryselectors']) {
+    const { items } = await elementalObjects<Resource>(kubernetes, plural).page();
+
+    await forEachParallel(items, (object) => removeAtOnce(kubernetes, plural, object));
+  }
+}
+
+async function removeAtOnce(kubernetes: Kubernetes, plural: string, object: Resource): Promise<void> {
+  const { namespace, name } = object.metadata;
+
+  await unlessNotFound(kubernetes.custom.deleteNamespacedCustomObject({ group: 'elemental.cattle.io', version: 'v1beta1', plural, namespace, name }));
+  await unlessNotFound(patchElemental(kubernetes, plural, { ...object, metadata: { namespace, name } }, { metadata: { finalizers: null } }));
+}
+
+async function unlessNotFound(request: Promise<unknown>): Promise<void> {
+  try {
+    await request;
+  } catch (error) {
+    if (!isStatus(error, 404)) {
+      throw error;
+    }
+  }
+}
