@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { ClientFlags } from '../../../local-rancher/host/client-config';
-import type { Machine } from '../../../local-rancher/host';
+import type { Machine } from '../../../local-rancher/host/machine';
 import { recording } from '../recordings';
 import type { TestBed } from './test-bed';
 
@@ -90,12 +90,17 @@ export function filesOf(machine: Machine): RecordedFile[] {
 function below(machine: Machine, folder: string): RecordedFile[] {
   return machine.list(folder).flatMap((name) => {
     const file = path.posix.join(folder, name);
-    const { mode } = fs.statSync(machine.locate(file));
+    const mode = comparableMode(machine, file);
 
     return fs.statSync(machine.locate(file)).isDirectory()
-      ? [{ path: `${ file }/`, mode: mode & 0o777 }, ...below(machine, file)]
-      : [{ path: file, mode: mode & 0o777, content: machine.read(file) }];
+      ? [{ path: `${ file }/`, mode }, ...below(machine, file)]
+      : [{ path: file, mode, content: machine.read(file) }];
   });
+}
+
+/** The file's permissions, as recorded ones have them. */
+export function comparableMode(machine: Machine, file: string): number {
+  return fs.statSync(machine.locate(file)).mode & 0o777;
 }
 
 /** Files in one order, without certificates, tokens and what `normalise` takes away. */

@@ -9,9 +9,9 @@ export interface HttpAnswer {
 }
 
 /** Sends a request without a body, trusting only this certificate authority. */
-export async function httpsRequest(url: string, ca: string, method = 'GET'): Promise<HttpAnswer> {
+export async function httpsRequest(url: string, ca: string, method = 'GET', headers: Record<string, string> = {}): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
-    https.request(url, { method, ca, agent: false }, (response) => {
+    https.request(url, { method, ca, headers, agent: false }, (response) => {
       text(response).then((body) => {
         resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
       }, reject);

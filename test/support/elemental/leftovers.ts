@@ -7,9 +7,15 @@ import type { Kubernetes } from '../../../local-rancher/kubernetes/connection';
 /** Removes what an earlier test file left: machines are known again by their hash, whatever their namespace. */
 export async function removeLeftovers(kubernetes: Kubernetes): Promise<void> {
   for (const plural of ['machineinventories', 'machineregistrations', 'machineinventoryselectors']) {
-    const { items } = await elementalObjects<Resource>(kubernetes, plural).page();
+    const collection = elementalObjects<Resource>(kubernetes, plural);
+    let next: string | undefined;
 
-    await forEachParallel(items, (object) => removeAtOnce(kubernetes, plural, object));
+    do {
+      const page = await collection.page(next);
+
+      await forEachParallel(page.items, (object) => removeAtOnce(kubernetes, plural, object));
+      next = page.next;
+    } while (next);
   }
 }
 

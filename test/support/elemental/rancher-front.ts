@@ -1,6 +1,6 @@
 import { once } from 'node:events';
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import https from 'node:https';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { KubeConfig } from '@kubernetes/client-node';
 import type { Operator } from '../../../local-rancher/elemental-operator';
@@ -8,7 +8,7 @@ import type { Certificate } from './certificate';
 
 /** What hosts see of Rancher: the operator's `/elemental/` and, with their own token, the API server at `/k8s/clusters/local/`. */
 export interface RancherFront {
-  /** `https://127.0.0.1:<port>`. */
+  /** E.g. `https://127.0.0.1:4711`. */
   url: string;
   /** Whom to pass requests below `/elemental/` to; without an operator they are refused. */
   operator?: Operator['registrationServer'];
@@ -19,9 +19,9 @@ export interface RancherFront {
 
 const API = '/k8s/clusters/local';
 
-/** Serves it on a free port of the loopback interface. */
-export async function startRancherFront(config: KubeConfig, { key, certificate: cert }: Certificate): Promise<RancherFront> {
-  const server = https.createServer({ key, cert });
+/** Serves it on a free port of the loopback interface, without TLS if there is no certificate. */
+export async function startRancherFront(config: KubeConfig, certificate?: Certificate): Promise<RancherFront> {
+  const server = certificate ? https.createServer({ key: certificate.key, cert: certificate.certificate }) : http.createServer();
   const front: RancherFront = {
     url: '',
     cut: () => {
@@ -52,7 +52,7 @@ export async function startRancherFront(config: KubeConfig, { key, certificate: 
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  front.url = `https://127.0.0.1:${ (server.address() as AddressInfo).port }`;
+  front.url = `${ certificate ? 'https' : 'http' }://127.0.0.1:${ (server.address() as AddressInfo).port }`;
 
   return front;
 }

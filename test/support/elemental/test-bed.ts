@@ -35,6 +35,9 @@ export interface TestBed {
   stop: () => Promise<void>;
 }
 
+// A test file may have to wait for several others (see exclusive.ts); what doesn't happen is noticed long before.
+jest.setTimeout(180_000);
+
 /** The address that the recorded hosts were given. */
 const RECORDED_SERVER = 'https://rancher.test:28443';
 

@@ -1,0 +1,162 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { isDeepStrictEqual } from 'node:util';
+import { apiMessage, isStatus } from '../kubernetes/apply';
+import { PARALLEL_REQUESTS, type Kubernetes } from '../kubernetes/connection';
+import { elementalObjects, managedServiceAccounts, planSecrets, type Collection } from './collection';
+import { Informer } from './informer';
+import { InventoryController } from './inventory-controller';
+import { MachineEnrolment } from './machine-enrolment';
+import type { Change, ChangeListener } from './object-cache';
+import { PlanSecrets } from './plan-secret';
+import { RegistrationController } from './registration-controller';
+import { RegistrationServer } from './registration-server';
+import { isUndecodable } from './registration-status';
+import { keyOf, type MachineInventory, type MachineRegistration, type Resource } from './resources';
+import { OPERATOR_BACKOFF, WorkQueue, type Backoff, type Outcome } from './work-queue';
+import { isConflict } from './writes';
+
+export interface OperatorOptions {
+  kubernetes: Kubernetes;
+  /** Told what the operator does, in lines that never contain a token or a registration URL. */
+  log?: (message: string) => void;
+  /** How long a failing object waits for the next try; as the real operator's by default. */
+  backoff?: Backoff;
+}
+
+export interface Operator {
+  /** Ends all watches and connections; resolves when nothing is being written any more. */
+  stop: () => Promise<void>;
+  /** Answers requests below `/elemental/`. */
+  registrationServer: {
+    handle: (request: IncomingMessage, response: ServerResponse) => void;
+    upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  };
+}
+
+/**
+ * Starts a stand-in for the elemental-operator: it reads and writes the API as the real one does with registrations and
+ * inventories, and answers hosts that register. An object with the annotation `local-rancher/hold: "true"` is left alone.
+ * @throws Error if the API can't be read, e.g. because Elemental's CRDs aren't installed
+ */
+export async function startOperator(options: OperatorOptions): Promise<Operator> {
+  const operator = new ElementalOperator(options);
+
+  try {
+    await operator.start();
+  } catch (error) {
+    await operator.stop();
+    throw new Error(`The operator can't read what it looks after: ${ apiMessage(error) }. Are Elemental's CRDs installed?`, { cause: error });
+  }
+
+  return operator;
+}
+
+class ElementalOperator implements Operator {
+  readonly registrationServer: RegistrationServer;
+  private readonly log: (message: string) => void;
+  private readonly registrations: Informer<MachineRegistration>;
+  private readonly informers: Pick<Informer<Resource>, 'start' | 'stop'>[] = [];
+  private readonly registrationQueue: WorkQueue;
+  private readonly inventoryQueue: WorkQueue;
+
+  constructor(private readonly options: OperatorOptions) {
+    const { kubernetes } = options;
+    const log = options.log ?? (() => undefined);
+
+    this.log = log;
+    this.registrations = this.watch(elementalObjects<MachineRegistration>(kubernetes, 'machineregistrations'), this.registrationChanged);
+    const inventories = this.watch(elementalObjects<MachineInventory>(kubernetes, 'machineinventories'), (change) => {
+      addUnlessStatusOnly(this.inventoryQueue, change);
+    });
+    const secrets = this.watch(planSecrets(kubernetes), ({ object }) => {
+      addOwner(this.inventoryQueue, object, 'MachineInventory');
+    });
+    const serviceAccounts = this.watch(managedServiceAccounts(kubernetes), ({ object }) => {
+      addOwner(this.registrationQueue, object, 'MachineRegistration');
+    });
+    const { registrations } = this;
+
+    // One at a time: of two with the same token the second has to see that the first has it.
+    this.registrationQueue = this.queue('MachineRegistration', 1, new RegistrationController({ kubernetes, registrations, serviceAccounts, log }));
+    this.inventoryQueue = this.queue(
+      'MachineInventory',
+      PARALLEL_REQUESTS,
+      new InventoryController({ kubernetes, inventories, planSecrets: new PlanSecrets(kubernetes, secrets), log }),
+    );
+    this.registrationServer = new RegistrationServer({ kubernetes, registrations, log, enrolment: new MachineEnrolment(kubernetes, inventories) });
+  }
+
+  /** Works only once all caches are filled: a token, say, is compared with those of all registrations. */
+  async start(): Promise<void> {
+    await Promise.all(this.informers.map((informer) => informer.start()));
+    this.registrationQueue.start();
+    this.inventoryQueue.start();
+  }
+
+  async stop(): Promise<void> {
+    this.informers.forEach((informer) => {
+      informer.stop();
+    });
+    this.registrationServer.stop();
+    await Promise.all([this.registrationQueue.stop(), this.inventoryQueue.stop()]);
+  }
+
+  private watch<T extends Resource>(collection: Collection<T>, onChange: ChangeListener<T>): Informer<T> {
+    const informer = new Informer<T>({
+      kubernetes: this.options.kubernetes,
+      collection,
+      onChange,
+      onInterruption: (reason) => {
+        this.log(`${ collection.path } is watched again after: ${ reason }`);
+      },
+    });
+
+    this.informers.push(informer);
+
+    return informer;
+  }
+
+  private queue(kind: string, parallel: number, { reconcile }: { reconcile: (key: string) => Promise<Outcome> }): WorkQueue {
+    return new WorkQueue({
+      work: reconcile,
+      parallel,
+      backoff: this.options.backoff ?? OPERATOR_BACKOFF,
+      onError: (key, error) => {
+        // Somebody else was faster, or the object is gone: the watch brings what there is, and the queue tries again.
+        if (!isConflict(error) && !isStatus(error, 404)) {
+          this.log(`${ kind } ${ key }: ${ apiMessage(error) }`);
+        }
+      },
+    });
+  }
+
+  private readonly registrationChanged: ChangeListener<MachineRegistration> = (change) => {
+    if (change.previous && isUndecodable(change.previous)) {
+      // The operator may see the others again.
+      for (const registration of this.registrations.values()) {
+        this.registrationQueue.add(keyOf(registration));
+      }
+    }
+    addUnlessStatusOnly(this.registrationQueue, change);
+  };
+}
+
+/** A status is what the controllers write themselves: a change of nothing else is no reason to look at the object. */
+function addUnlessStatusOnly<T extends Resource>(queue: WorkQueue, { key, object, previous, isDeleted }: Change<T>): void {
+  if (!isDeleted && !(previous && isDeepStrictEqual(withoutStatus(previous), withoutStatus(object)))) {
+    queue.add(key);
+  }
+}
+
+function withoutStatus(object: Resource): object {
+  return { ...object, status: undefined, metadata: { ...object.metadata, resourceVersion: undefined } };
+}
+
+function addOwner(queue: WorkQueue, { metadata }: Resource, kind: string): void {
+  const owner = metadata.ownerReferences?.find((reference) => reference.kind === kind);
+
+  if (owner) {
+    queue.add(`${ metadata.namespace }/${ owner.name }`);
+  }
+}

@@ -1,0 +1,132 @@
+import { HOLD_ANNOTATION } from './names';
+
+export interface OwnerReference {
+  apiVersion: string;
+  kind: string;
+  name: string;
+  uid: string;
+  controller?: boolean;
+}
+
+/** What the controllers use of an object's metadata. */
+export interface ObjectMeta {
+  name: string;
+  namespace: string;
+  uid?: string;
+  resourceVersion?: string;
+  creationTimestamp?: string;
+  deletionTimestamp?: string;
+  labels?: Record<string, string>;
+  annotations?: Record<string, string>;
+  finalizers?: string[];
+  ownerReferences?: OwnerReference[];
+}
+
+export interface Resource {
+  apiVersion: string;
+  kind: string;
+  metadata: ObjectMeta;
+}
+
+/** A Kubernetes condition (`metav1.Condition`). */
+export interface Condition {
+  type: string;
+  status: 'True' | 'False' | 'Unknown';
+  reason: string;
+  message: string;
+  /** When `status` last changed: RFC 3339 with whole seconds. */
+  lastTransitionTime: string;
+}
+
+/** `spec.config.elemental.registration`, and the same section of what a host is served. */
+export interface RegistrationSettings {
+  'url'?: string;
+  'ca-cert'?: string;
+  'emulate-tpm'?: boolean;
+  'emulated-tpm-seed'?: number;
+  'no-smbios'?: boolean;
+  'auth'?: string;
+  'no-toolkit'?: boolean;
+  'labels'?: Record<string, string>;
+}
+
+export interface MachineRegistration extends Resource {
+  spec: {
+    token?: string;
+    machineName?: string;
+    labelPrefix?: string;
+    machineInventoryLabels?: Record<string, string>;
+    machineInventoryAnnotations?: Record<string, string>;
+    config?: {
+      'elemental'?: {
+        registration?: RegistrationSettings;
+        install?: Record<string, unknown>;
+        reset?: Record<string, unknown> & { enabled?: boolean };
+      };
+      'network'?: { configurator?: string; config?: unknown; ipAddresses?: unknown };
+      /** A map, or the operator is blind (recording `01-machineregistrations/_poison-cloud-config.yaml`). */
+      'cloud-config'?: unknown;
+    };
+  };
+  status?: RegistrationStatus;
+}
+
+export interface RegistrationStatus {
+  conditions?: Condition[];
+  registrationToken?: string;
+  registrationURL?: string;
+  serviceAccountRef?: { kind: string; name: string; namespace: string };
+}
+
+/** The operator's view of the plan Secret; the checksum is the one that the host's agent last reported, or of a reset plan. */
+export interface PlanStatus {
+  secretRef?: { name: string; namespace: string };
+  checksum?: string;
+  state?: 'Applied' | 'Failed';
+}
+
+export interface InventoryStatus {
+  conditions?: Condition[];
+  plan?: PlanStatus;
+}
+
+export interface MachineInventory extends Resource {
+  spec: {
+    tpmHash?: string;
+    machineHash?: string;
+    network?: { configurator?: string; config?: unknown };
+    ipAddressPools?: unknown;
+  };
+  status?: InventoryStatus;
+}
+
+export interface MachineInventorySelector extends Resource {
+  status?: { machineInventoryRef?: { name?: string } };
+}
+
+/** A Secret; values of `data` are in base64. */
+export interface Secret extends Resource {
+  type?: string;
+  data?: Record<string, string>;
+}
+
+/** `<namespace>/<name>`: how work queues and caches know an object. */
+export function keyOf({ metadata }: { metadata: { namespace?: string; name?: string } }): string {
+  return `${ metadata.namespace ?? '' }/${ metadata.name ?? '' }`;
+}
+
+/** True if the controllers must not touch the object (see HOLD_ANNOTATION). */
+export function isHeld({ metadata }: Resource): boolean {
+  return metadata.annotations?.[HOLD_ANNOTATION] === 'true';
+}
+
+/** The reference with which `owner` owns an object and is told of its changes. */
+export function controllerReference(owner: Resource): OwnerReference {
+  return {
+    apiVersion: owner.apiVersion,
+    kind: owner.kind,
+    name: owner.metadata.name,
+    uid: owner.metadata.uid ?? '',
+    controller: true,
+  };
+}
