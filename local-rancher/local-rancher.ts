@@ -20,6 +20,8 @@ export interface LocalRancherOptions {
   backendPorts: BackendPorts;
   /** Start without the data of earlier runs. */
   fresh: boolean;
+  /** Whether Elemental is installed on this Rancher; it is unless said otherwise. */
+  elemental?: boolean;
   /** Gets a line for what takes time or goes wrong. */
   log: (line: string) => void;
 }
@@ -36,7 +38,7 @@ export interface LocalRancher {
 
 /** Starts the API server, what Rancher adds to it, and the stand-in for Elemental's operator; resolves when all of it answers. */
 export async function startLocalRancher(options: LocalRancherOptions): Promise<LocalRancher> {
-  const { log, dataDir, fresh } = options;
+  const { log, dataDir, fresh, elemental = true } = options;
   const backend = await startBackend({ binary: options.backend, dataDir: path.join(dataDir, 'backend'), ports: options.backendPorts, fresh, log });
   const kubernetes = connect(backend.kubeconfig);
   let operator: Operator | undefined;
@@ -51,11 +53,11 @@ export async function startLocalRancher(options: LocalRancherOptions): Promise<L
   try {
     const { crds, objects } = rancherObjects({ serverUrl: `http://localhost:${ options.port }`, rancherVersion: DEFAULT_RANCHER_VERSION });
 
-    await installCrds(kubernetes, [...crds, ...readCrds()]);
+    await installCrds(kubernetes, elemental ? [...crds, ...readCrds()] : crds);
     for (const group of objects) {
       await applyAll(kubernetes, group);
     }
-    operator = await startOperator({ kubernetes, log });
+    operator = elemental ? await startOperator({ kubernetes, log }) : undefined;
     api = await startRancherApi({
       port: options.port,
       steveUrl: backend.steveUrl,
@@ -63,7 +65,7 @@ export async function startLocalRancher(options: LocalRancherOptions): Promise<L
       dashboardDir: options.dashboard,
       extensionDir: options.extension,
       extensionPackageJson: path.resolve(__dirname, '../pkg/elemental/package.json'),
-      mounts: [{ path: '/elemental/', ...operator.registrationServer }],
+      mounts: operator ? [{ path: '/elemental/', ...operator.registrationServer }] : [],
     });
   } catch (error) {
     await stop();

@@ -1,16 +1,18 @@
-import { parseArgs } from 'node:util';
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { buildBackend } from '../local-rancher/backend';
 import { buildDashboard } from '../local-rancher/builds/dashboard';
-import { buildExtension, extensionFolder } from '../local-rancher/builds/extension';
+import { buildExtension, watchExtension } from '../local-rancher/builds/extension';
 import { startLocalRancher, type LocalRancher } from '../local-rancher/local-rancher';
 import { USERS } from '../local-rancher/rancher-api';
 import { growFleet } from '../local-rancher/sample-data';
-import { endWith, step } from './progress';
+import { step } from './progress';
 
 const ROOT = path.resolve(__dirname, '..');
 
-const USAGE = `npm start -- [options]
+const USAGE = `npm start -- [options]      (the same for npm run dev)
 
   --machines N    as many machines in the sample fleet, instead of 60
   --empty         no sample fleet
@@ -62,13 +64,19 @@ function wholeNumber(option: string, value: string): number {
   return Number(value);
 }
 
-async function start({ machines, empty, fresh, port, dataDir }: Options): Promise<LocalRancher> {
+async function start({ machines, empty, fresh, port, dataDir }: Options, watch: boolean): Promise<LocalRancher> {
   const backend = await step('Backend: etcd, kube-apiserver, steve', (log) => buildBackend({ log }));
   const dashboard = await step('Rancher Dashboard', buildDashboard);
 
-  await step('Elemental extension', (log) => buildExtension('quick', log));
-  const extension = await extensionFolder();
-  const local = await step('Starting, about 20 seconds', (log) => startLocalRancher({
+  const extension = await step('Elemental extension', (tell) => buildExtension('quick', tell));
+
+  if (watch) {
+    watchExtension(extension, (line) => {
+      console.log(line);
+    });
+  }
+  const log = await logFile(dataDir);
+  const local = await step('Starting', () => startLocalRancher({
     backend,
     dashboard,
     extension: () => extension,
@@ -80,10 +88,18 @@ async function start({ machines, empty, fresh, port, dataDir }: Options): Promis
   }));
 
   if (!empty) {
-    await step('Sample fleet', (log) => growFleet(local, { machines, log }));
+    await step('Sample fleet', (tell) => growFleet(local, { machines, log: tell }));
   }
 
   return local;
+}
+
+/** What the servers have to say goes to a file: much of it is said at every closed page. */
+async function logFile(dataDir: string): Promise<(line: string) => void> {
+  await mkdir(dataDir, { recursive: true });
+  const stream = createWriteStream(path.join(dataDir, 'log.txt'));
+
+  return (line) => stream.write(`${ line }\n`);
 }
 
 function greet(url: string): void {
@@ -99,8 +115,14 @@ Stop with Ctrl-C. What you did is kept for the next start.
 `);
 }
 
-async function main(): Promise<void> {
-  const local = await start(optionsFrom(process.argv.slice(2)));
+/**
+ * Starts the product on this machine with everything it needs, and serves until Ctrl-C.
+ *
+ * @param args as typed after the command
+ * @param watch builds the extension anew when its sources change
+ */
+export async function runLocally(args: string[], { watch = false } = {}): Promise<void> {
+  const local = await start(optionsFrom(args), watch);
   const stop = async (): Promise<void> => {
     console.log('\nStopping…');
     await local.stop();
@@ -112,7 +134,6 @@ async function main(): Promise<void> {
   greet(local.url);
   const code = await local.backend.exited;
 
-  throw new Error(`The backend ended (exit code ${ code ?? 'none' }). Start again; --fresh forgets everything if its data is broken.`);
+  throw new Error(`The backend ended (exit code ${ code ?? 'none' }): see log.txt where the data is (.local-rancher). Start again; --fresh forgets `
+    + 'everything if its data is broken.');
 }
-
-main().catch(endWith);

@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, rmSync, symlinkSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { hashOf } from './cache';
 import { run } from './run';
 
@@ -16,6 +18,43 @@ export async function extensionFolder(): Promise<string> {
   const { name, version } = JSON.parse(await readFile(path.join(ROOT, 'pkg/elemental/package.json'), 'utf8')) as { name: string; version: string };
 
   return path.join(ROOT, 'dist-pkg', `${ name }-${ version }`);
+}
+
+/**
+ * Builds again at each change of the sources until this process ends; the browser shows it after a reload. The folder must
+ * hold a build.
+ *
+ * @param log gets a line for each build, and what is wrong with the sources
+ */
+export function watchExtension(folder: string, log: (line: string) => void): void {
+  const link = path.join(ROOT, 'pkg/elemental/.shell');
+  const name = path.basename(folder);
+
+  // what the watcher builds is no build that a later start may take for its own
+  rmSync(path.join(folder, MARK), { force: true });
+  rmSync(link, { force: true });
+  symlinkSync(path.join(ROOT, 'node_modules/@rancher/shell'), link);
+  const watcher = spawn(path.join(ROOT, 'node_modules/.bin/vue-cli-service'), [
+    'build', '--watch', '--mode', 'production', '--no-clean', '--target', 'lib', 'index.ts',
+    '--name', name, '--filename', name, '--formats', 'umd-min', '--dest', folder,
+  ], { cwd: path.join(ROOT, 'pkg/elemental'), env: { ...process.env, QUICK: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
+
+  for (const stream of [watcher.stdout, watcher.stderr]) {
+    createInterface(stream).on('line', (line) => {
+      if (line.includes('Build at:')) {
+        log('Extension built: reload the page.');
+      } else if (/\berror\b/i.test(line)) {
+        log(line.trim());
+      }
+    });
+  }
+  watcher.once('exit', (code) => {
+    log(`Changes of the extension are no longer built: the build tool ended (exit code ${ code ?? 'none' }). Start again.`);
+  });
+  process.once('exit', () => {
+    watcher.kill();
+    rmSync(link, { force: true });
+  });
 }
 
 /** The folder of the built extension, built now unless what is there was built from the same sources in the same way. */

@@ -10,6 +10,9 @@ export const PRODUCT = 'elemental';
 /** Elemental's objects are in Rancher's own cluster; no cluster is chosen in the address. */
 export const BLANK_CLUSTER = '_';
 
+/** Our forms have a header of their own, see components/Page/FormHeader.vue. The shell knows the option, its types don't. */
+const OWN_FORM_HEADER = { resourceEditMasthead: false };
+
 export function init(extension: IExtension, store: unknown): void {
   const { product, basicType, configureType, headers, weightType } = productWords(extension, store, PRODUCT);
 
@@ -21,7 +24,7 @@ export function init(extension: IExtension, store: unknown): void {
     to: { name: START_ROUTE, params: { cluster: BLANK_CLUSTER, product: PRODUCT } },
   });
 
-  configureType(REGISTRATION, { isCreatable: true, isEditable: true, isRemovable: true, canYaml: true });
+  configureType(REGISTRATION, { isCreatable: true, isEditable: true, isRemovable: true, canYaml: true, ...OWN_FORM_HEADER });
   configureType(INVENTORY, { isCreatable: false, isEditable: true, isRemovable: true, canYaml: true });
   basicType([REGISTRATION, INVENTORY]);
   weightType(REGISTRATION, 2, true);

@@ -19,6 +19,8 @@ config.configureWebpack = (webpack) => {
   if (quick) {
     webpack.optimization.minimize = false;
     webpack.devtool = false;
+    // else the build tool's watcher, after an error was repaired, looks for files that were never written, and ends
+    webpack.optimization.emitOnErrors = true;
   }
 };
 

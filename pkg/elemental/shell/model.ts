@@ -25,6 +25,9 @@ export default class ElementalModel extends SteveModel {
   declare listLocation: RouteLocationRaw;
   declare save: () => Promise<unknown>;
 
+  /** Whether the user may change this object. */
+  declare canUpdate: boolean;
+
   /** Our detail pages draw everything, masthead included; hosts before 2.13 don't ask, see composables/host-version.ts. */
   get fullDetailPageOverride(): boolean {
     return true;

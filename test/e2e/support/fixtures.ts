@@ -9,6 +9,10 @@ export type Login = 'administrator' | 'operator' | 'viewer';
 interface Fixtures {
   /** Who is signed in; change it with `test.use({ login: 'viewer' })`. */
   login: Login;
+  /** Which Rancher: one with Elemental and its sample fleet, or one without. */
+  rancher: 'with Elemental' | 'without Elemental';
+  /** Its address, e.g. `http://localhost:8443`. */
+  origin: string;
   /** Finds what goes wrong behind the page: anything unexpected fails the test. */
   watch: Watch;
   hosts: Hosts;
@@ -25,25 +29,29 @@ function served(name: string): string {
   return value;
 }
 
+const ANY_ORIGIN = { 'access-control-allow-origin': '*' };
+
 export const test = base.extend<Fixtures>({
   login: ['administrator', { option: true }],
+  rancher: ['with Elemental', { option: true }],
 
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the dependencies from this pattern
-  baseURL: async ({}, use) => {
-    await use(`${ served('E2E_URL') }/dashboard/`);
+  origin: async ({ rancher }, use) => {
+    await use(served(rancher === 'with Elemental' ? 'E2E_URL' : 'E2E_BARE_URL'));
   },
 
-  context: async ({ context, login }, use) => {
-    const url = served('E2E_URL');
+  baseURL: async ({ origin }, use) => {
+    await use(`${ origin }/dashboard/`);
+  },
 
-    await context.addCookies([{ name: SESSION_COOKIE, value: login, url }]);
+  context: async ({ context, login, origin }, use) => {
+    await context.addCookies([{ name: SESSION_COOKIE, value: login, url: origin }]);
     // a community build asks home for news; nothing outside this machine is asked in a test
-    await context.route((address) => address.origin !== url, (route) => route.fulfill({ json: {}, headers: { 'access-control-allow-origin': '*' } }));
+    await context.route((address) => address.origin !== origin, (route) => route.fulfill({ json: {}, headers: ANY_ORIGIN }));
     await use(context);
   },
 
-  watch: [async ({ page }, use, testInfo) => {
-    const watch = new Watch(page, served('E2E_URL'));
+  watch: [async ({ page, origin }, use, testInfo) => {
+    const watch = new Watch(page, origin);
 
     await use(watch);
     if (testInfo.status !== testInfo.expectedStatus || watch.unexpected().length) {
@@ -53,12 +61,10 @@ export const test = base.extend<Fixtures>({
     expect(watch.unexpected(), 'errors in the console and failed requests').toEqual([]);
   }, { auto: true }],
 
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the dependencies from this pattern
   kubernetes: async ({}, use) => {
     await use(connect(served('E2E_KUBECONFIG')));
   },
 
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the dependencies from this pattern
   hosts: async ({}, use) => {
     const hosts = new Hosts(served('E2E_HOSTS_DIR'));
 

@@ -7,11 +7,13 @@ const ROOT = path.resolve(__dirname, '../../..');
 /** What the tests need to know of the Rancher that runs for them; they find it in the environment. */
 export interface Served {
   url: string;
+  /** Another Rancher, on which Elemental is not installed. */
+  bareUrl: string;
   kubeconfig: string;
   hostsDir: string;
 }
 
-/** Starts a fresh local Rancher with the sample fleet on free ports, in a process of its own; resolves with what stops it. */
+/** Starts what the tests need in a process of its own: see serve.ts. Resolves with what stops it. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const tsx = path.join(ROOT, 'node_modules/tsx/dist/cli.mjs');
   const child = spawn(process.execPath, [tsx, path.join(__dirname, 'serve.ts')], { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] });
@@ -32,6 +34,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   });
 
   process.env.E2E_URL = served.url;
+  process.env.E2E_BARE_URL = served.bareUrl;
   process.env.E2E_KUBECONFIG = served.kubeconfig;
   process.env.E2E_HOSTS_DIR = served.hostsDir;
 

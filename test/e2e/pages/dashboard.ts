@@ -1,0 +1,20 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** What is around every page of the product. */
+export class Dashboard {
+  constructor(readonly page: Page) {}
+
+  /** Opens the product as its entry in the menu does. */
+  async openElemental(): Promise<void> {
+    await this.page.goto('c/_/elemental/start');
+  }
+
+  /** An entry of the product's own menu, e.g. "Machine inventory". */
+  menuEntry(name: string): Locator {
+    return this.page.getByRole('link', { name: new RegExp(`^${ name }`) });
+  }
+
+  heading(name: string | RegExp): Locator {
+    return this.page.getByRole('heading', { name });
+  }
+}

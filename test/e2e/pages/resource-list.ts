@@ -1,0 +1,69 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** A list of resources, as the shell draws it. */
+export class ResourceList {
+  constructor(readonly page: Page, private readonly type: string) {}
+
+  async open(query = ''): Promise<void> {
+    await this.page.goto(`c/_/elemental/${ this.type }${ query }`);
+  }
+
+  get rows(): Locator {
+    return this.page.getByRole('row').filter({ has: this.page.getByRole('link') });
+  }
+
+  row(name: string): Locator {
+    return this.page.getByRole('row').filter({ has: this.page.getByRole('link', { name, exact: true }) });
+  }
+
+  async openRow(name: string): Promise<void> {
+    await this.row(name).getByRole('link', { name, exact: true }).click();
+  }
+
+  async filter(text: string): Promise<void> {
+    await this.page.getByRole('searchbox').fill(text);
+  }
+
+  /** Chooses an entry of a row's menu, e.g. "Delete". */
+  async act(name: string, action: string): Promise<void> {
+    await this.row(name).getByRole('button', { name: /actions/i }).click();
+    // an icon stands before the words
+    await this.page.getByRole('menuitem', { name: new RegExp(`${ action }$`) }).click();
+  }
+
+  /** The entries of a row's menu. */
+  async actions(name: string): Promise<string[]> {
+    await this.row(name).getByRole('button', { name: /actions/i }).click();
+    const entries = await this.page.getByRole('menuitem').allInnerTexts();
+
+    await this.page.keyboard.press('Escape');
+
+    return entries.map((entry) => entry.trim());
+  }
+
+  /** Deletes through the row's menu and the shell's dialog. */
+  async delete(name: string): Promise<void> {
+    await this.act(name, 'Delete');
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+  }
+}
+
+export class RegistrationList extends ResourceList {
+  constructor(page: Page) {
+    super(page, 'elemental.cattle.io.machineregistration');
+  }
+
+  get createLink(): Locator {
+    return this.page.getByRole('link', { name: 'Create' });
+  }
+}
+
+export class MachineList extends ResourceList {
+  constructor(page: Page) {
+    super(page, 'elemental.cattle.io.machineinventory');
+  }
+
+  async showOnly(hostType: 'All' | 'Managed' | 'Unmanaged'): Promise<void> {
+    await this.page.getByRole('group', { name: 'Show machines by host type' }).getByRole('button', { name: hostType, exact: true }).click();
+  }
+}

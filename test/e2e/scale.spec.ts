@@ -1,0 +1,75 @@
+import type { Page } from '@playwright/test';
+import { growFleet } from '../../local-rancher/sample-data';
+import { MachineList, RegistrationList } from './pages/resource-list';
+import { expect, test } from './support/fixtures';
+
+const MACHINES = 10_000;
+const MOST_LIST_REQUESTS = 3;
+
+/** Addresses of requests for lists of Elemental's resources. */
+function listRequests(page: Page): string[] {
+  const requests: string[] = [];
+
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+
+    if (request.method() === 'GET' && /^\/v1\/elemental\.cattle\.io\.\w+$/.test(url.pathname)) {
+      requests.push(url.search);
+    }
+  });
+
+  return requests;
+}
+
+test.describe(`with ${ MACHINES } machines`, () => {
+  test.beforeAll(async ({ kubernetes }) => {
+    test.setTimeout(240_000);
+    await growFleet({ kubernetes }, { machines: MACHINES, log: (line) => {
+      console.log(line);
+    } });
+  });
+
+  test('a page view asks for few lists, and for a page of each', async ({ page }) => {
+    const requests = listRequests(page);
+    const machines = new MachineList(page);
+    const views: [string, () => Promise<void>][] = [
+      ['the machines', async () => {
+        await machines.open();
+        await expect(machines.rows).toHaveCount(100);
+      }],
+      ['the unmanaged ones', async () => {
+        await machines.showOnly('Unmanaged');
+        await expect(machines.row('berlin-edge-01')).toBeVisible();
+      }],
+      ['the next page', async () => {
+        await page.getByRole('button', { name: /next page/i }).click();
+        await expect(machines.row('berlin-edge-01')).toHaveCount(0);
+      }],
+      ['another filter, from a later page', async () => {
+        await machines.showOnly('Managed');
+        await expect(machines.row('acme-01')).toBeVisible();
+      }],
+      ['a machine', async () => {
+        await machines.openRow('acme-01');
+        await expect(page.getByRole('region', { name: 'Host' })).toBeVisible();
+      }],
+      ['the registrations', async () => {
+        const registrations = new RegistrationList(page);
+
+        await registrations.open();
+        await expect(registrations.row('shops')).toBeVisible();
+      }],
+    ];
+
+    for (const [name, view] of views) {
+      requests.length = 0;
+
+      await test.step(name, view);
+
+      expect(requests.length, `lists asked for to show ${ name }: ${ requests.join(' ') }`).toBeLessThanOrEqual(MOST_LIST_REQUESTS);
+      for (const query of requests) {
+        expect(query, `a list asked for to show ${ name }`).toMatch(/[?&]pagesize=\d+/);
+      }
+    }
+  });
+});
