@@ -72,7 +72,7 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
       readyLine(child.stdout),
       spawnError(child),
       exited.then((code) => Promise.reject(new Error(lastWords(written, code)))),
-      timeout(options.startTimeout ?? START_TIMEOUT, child),
+      timeout(options.startTimeout ?? START_TIMEOUT, child, written),
     ]);
 
     let stopped: Promise<void> | undefined;
@@ -126,13 +126,17 @@ function lastWords(written: string[], code: number | null): string {
 
   return message
     ? `The backend cannot start: ${ message.slice(MESSAGE.length) }.`
-    : [`The backend ended before it was ready (exit code ${ code ?? 'none' }). Its last lines:`, ...written].join('\n');
+    : withLines(`The backend ended before it was ready (exit code ${ code ?? 'none' }).`, written);
 }
 
-function timeout(milliseconds: number, child: ChildProcess): Promise<never> {
+function withLines(message: string, written: string[]): string {
+  return written.length ? [`${ message } Its last lines:`, ...written].join('\n') : message;
+}
+
+function timeout(milliseconds: number, child: ChildProcess, written: string[]): Promise<never> {
   return new Promise((_, reject) => {
     const timer = setTimeout(() => {
-      reject(new Error(`The backend was not ready after ${ milliseconds / 1000 } s. Run it with --verbose to see what it waits for.`));
+      reject(new Error(withLines(`The backend was not ready after ${ milliseconds / 1000 } s.`, written)));
     }, milliseconds);
 
     child.once('close', () => {

@@ -17,7 +17,7 @@ const USAGE = `npm start -- [options]      (the same for npm run dev)
   --machines N    as many machines in the sample fleet, instead of 60
   --empty         no sample fleet
   --fresh         forget everything of earlier starts
-  --port N        where the browser goes (8443); the five ports after it are used too
+  --port N        where the browser goes (8443); the four ports after it are used too
   --data-dir DIR  where everything is kept (.local-rancher)
 `;
 
@@ -29,7 +29,16 @@ interface Options {
   dataDir: string;
 }
 
+/** @throws Error with what is wrong and the usage */
 function optionsFrom(args: string[]): Options {
+  try {
+    return readOptions(args);
+  } catch (error) {
+    throw new Error(`${ error instanceof Error ? error.message : String(error) }\n\n${ USAGE }`, { cause: error });
+  }
+}
+
+function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,
     options: {
@@ -58,7 +67,7 @@ function optionsFrom(args: string[]): Options {
 
 function wholeNumber(option: string, value: string): number {
   if (!/^\d+$/.test(value)) {
-    throw new Error(`${ option } needs a whole number, not "${ value }".\n\n${ USAGE }`);
+    throw new Error(`${ option } needs a whole number, not "${ value }".`);
   }
 
   return Number(value);
@@ -85,13 +94,21 @@ async function start({ machines, empty, fresh, port, dataDir }: Options, watch: 
     backendPorts: { etcd: port + 1, etcdPeer: port + 2, kube: port + 3, steve: port + 4 },
     fresh,
     log,
-  }));
+  }).catch(rethrowWithOurOptions));
 
   if (!empty) {
     await step('Sample fleet', (tell) => growFleet(local, { machines, log: tell }));
   }
 
   return local;
+}
+
+/** A message of the backend names its own options: it has one for each port, we have one for all. */
+function rethrowWithOurOptions(error: unknown): never {
+  if (error instanceof Error) {
+    error.message = error.message.replace(/--(etcd|etcd-peer|kube|steve)-port/g, '--port');
+  }
+  throw error;
 }
 
 /** What the servers have to say goes to a file: much of it is said at every closed page. */

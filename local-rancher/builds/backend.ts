@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cached, hasCode, hashOf, isDiskFull } from './cache';
-import { run } from './run';
+import { cached, hashOf, isDiskFull } from './cache';
+import { isMissingProgram, run } from './run';
 
 export interface BuildOptions {
   /** Gets what a person may want to see, line by line. */
@@ -62,7 +62,7 @@ function explained(error: unknown, goMod: string): unknown {
     return new Error('The backend cannot be built because the disk is full. Free some space in the folder for caches (~/.cache), in the folder '
       + 'for temporary files or in Go\'s cache ("go clean -cache") and try again.', { cause: error });
   }
-  if (hasCode(error, 'ENOENT')) {
+  if (isMissingProgram(error)) {
     const [, version = ''] = /^go (\d+\.\d+)/m.exec(goMod) ?? [];
 
     return new Error(`The backend is compiled with Go, and there is no "go" on the PATH. Install Go ${ version } or later (from 1.21 on, Go `

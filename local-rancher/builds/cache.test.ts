@@ -59,6 +59,29 @@ describe('cached', () => {
     expect(builds()).toStrictEqual([]);
   });
 
+  it('keeps builds of the same apart that run in one process', async () => {
+    const first = cached({ kind: 'thing', hash: 'a', build: async (folder) => {
+      await writeFile(join(folder, 'one'), 'x');
+      await cached({ kind: 'thing', hash: 'a', build });
+      expect(existsSync(join(folder, 'one'))).toBe(true);
+    } });
+
+    expect(readdirSync(await first)).toStrictEqual(['result']);
+    expect(builds()).toStrictEqual(['a']);
+  });
+
+  it('removes what an interrupted build left, not what another is building', async () => {
+    const left = join(home, 'elemental-extension', 'thing', '.a.left');
+    const running = join(home, 'elemental-extension', 'thing', '.a.running');
+
+    await mkdir(left, { recursive: true });
+    await mkdir(running);
+    await utimes(left, 1, 1);
+    await cached({ kind: 'thing', hash: 'b', build });
+
+    expect(builds()).toStrictEqual(['.a.running', 'b']);
+  });
+
   it('takes the result of another process that was faster', async () => {
     const slow = async (): Promise<void> => {
       await mkdir(join(home, 'elemental-extension', 'thing', 'a'));

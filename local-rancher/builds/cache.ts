@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
 
@@ -15,6 +15,8 @@ export interface CachedBuild {
 }
 
 const KEPT_BUILDS = 2;
+/** No build takes that long: what is older was interrupted. */
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * The folder with the result, built now if it isn't there. Results are kept in `$XDG_CACHE_HOME/elemental-extension`
@@ -27,10 +29,9 @@ export async function cached({ kind, hash, build }: CachedBuild): Promise<string
   const folder = join(builds, hash);
 
   if (!existsSync(folder)) {
-    const unfinished = join(builds, `.${ hash }.${ process.pid }`);
+    await mkdir(builds, { recursive: true });
+    const unfinished = await mkdtemp(join(builds, `.${ hash }.`));
 
-    await rm(unfinished, { recursive: true, force: true });
-    await mkdir(unfinished, { recursive: true });
     try {
       await build(unfinished);
       await rename(unfinished, folder);
@@ -43,7 +44,7 @@ export async function cached({ kind, hash, build }: CachedBuild): Promise<string
     }
   }
   await utimes(folder, new Date(), new Date());
-  await removeAllButNewest(builds);
+  await tidyUp(builds);
 
   return folder;
 }
@@ -55,16 +56,17 @@ function cacheHome(): string {
   return isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : join(homedir(), '.cache');
 }
 
-async function removeAllButNewest(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => !name.startsWith('.'));
-  const entries = await Promise.all(names.map(async (name) => {
-    const path = join(folder, name);
+async function tidyUp(builds: string): Promise<void> {
+  const entries = await Promise.all((await readdir(builds)).map(async (name) => ({
+    path: join(builds, name),
+    isFinished: !name.startsWith('.'),
+    // another process may have renamed or removed it by now
+    used: (await stat(join(builds, name)).catch(() => undefined))?.mtimeMs ?? Infinity,
+  })));
+  const old = entries.filter(({ isFinished }) => isFinished).sort((a, b) => b.used - a.used).slice(KEPT_BUILDS);
+  const interrupted = entries.filter(({ isFinished, used }) => !isFinished && used < Date.now() - DAY_MS);
 
-    return { path, used: (await stat(path)).mtimeMs };
-  }));
-  const old = entries.sort((a, b) => b.used - a.used).slice(KEPT_BUILDS);
-
-  await Promise.all(old.map(({ path }) => rm(path, { recursive: true, force: true })));
+  await Promise.all([...old, ...interrupted].map(({ path }) => rm(path, { recursive: true, force: true })));
 }
 
 /**
@@ -101,7 +103,7 @@ async function filesBelow(path: string): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
 }
 
-/** True for an error of the operating system with this code, e.g. ENOENT. */
+/** True for an error of the operating system with this code, e.g. ENOSPC. */
 export function hasCode(error: unknown, code: string): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

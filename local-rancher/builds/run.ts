@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { hasCode } from './cache';
 
 export interface RunOptions {
   cwd: string;
@@ -14,7 +15,7 @@ const SHOWN_LINES = 20;
 /**
  * Runs a program to its end; resolves with its output, lines of both streams in order.
  *
- * Rejects with the last lines of the output if it fails, and with the system's error (`code` `ENOENT`) if it isn't there.
+ * Rejects with the last lines of the output if it fails, and with the system's error if it isn't there (`isMissingProgram`).
  */
 export function run(program: string, args: string[], { cwd, env, log }: RunOptions): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -36,4 +37,9 @@ export function run(program: string, args: string[], { cwd, env, log }: RunOptio
       }
     });
   });
+}
+
+/** True for the error of `run` if there is no such program on the PATH, not for any other missing file. */
+export function isMissingProgram(error: unknown): boolean {
+  return hasCode(error, 'ENOENT') && (error as NodeJS.ErrnoException).syscall?.startsWith('spawn') === true;
 }

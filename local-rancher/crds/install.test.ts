@@ -49,7 +49,7 @@ describe('installCrds', () => {
   });
 
   it.each([
-    ['it keeps changing', { create: answers(refusal(409)), replace: answers(refusal(409)) }, /^CRD metadata.* could not be replaced: something else keeps changing it/],
+    ['it keeps changing', { create: answers(refusal(409)), replace: answers(refusal(409)) }, /^CRD metadata.* could not be installed: .* something else keeps changing it/],
     ['it is refused', { create: answers(refusal(422)) }, /^CRD metadata.* could not be installed: .*refused with 422$/],
     ['it has no condition', { read: answers({}) }, /^CRD metadata.* is not served by the API server: it has no condition yet/],
     ['a condition is false', {

@@ -18,32 +18,17 @@ export async function installCrds(kubernetes: Kubernetes, crds: CustomResourceDe
   const deadline = Date.now() + timeoutMs;
 
   await forEachParallel(crds, async (crd) => {
-    await applyCrd(kubernetes, crd, deadline);
+    await applyCrd(kubernetes, crd);
     await untilEstablished(kubernetes, crd, deadline);
     await untilDiscovered(kubernetes, crd, deadline);
   });
 }
 
-/**
- * The API server writes a new CRD's status, so its version can change between `apply`'s read and its write when the CRD existed.
- * The answer to that conflict (409) is to read it again (Kubernetes API conventions, "Concurrency Control and Consistency").
- */
-async function applyCrd(kubernetes: Kubernetes, crd: CustomResourceDefinition, deadline: number): Promise<void> {
-  const applied = await poll(deadline, async () => {
-    try {
-      await apply(kubernetes, asModel(crd));
-
-      return true;
-    } catch (error) {
-      if (isStatus(error, 409)) {
-        return false;
-      }
-      throw new Error(`CRD ${ crd.metadata.name } could not be installed: ${ apiMessage(error) }`, { cause: error });
-    }
-  });
-
-  if (!applied) {
-    throw new Error(`CRD ${ crd.metadata.name } could not be replaced: something else keeps changing it. Stop that and try again.`);
+async function applyCrd(kubernetes: Kubernetes, crd: CustomResourceDefinition): Promise<void> {
+  try {
+    await apply(kubernetes, asModel(crd));
+  } catch (error) {
+    throw new Error(`CRD ${ crd.metadata.name } could not be installed: ${ apiMessage(error) }`, { cause: error });
   }
 }
 

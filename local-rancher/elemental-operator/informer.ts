@@ -25,6 +25,9 @@ const RECONNECT_MS = 1000;
 /**
  * A cache of the objects of one collection, kept up to date by a watch. Nothing of it is lost when the watch breaks off:
  * it is taken up where it was, or if that is too long ago, the collection is read again and compared.
+ *
+ * The client library's ListWatch won't do: it can't take over what we write ourselves, doesn't tell what an object was before,
+ * and ends at the first error.
  */
 export class Informer<T extends Resource> extends ObjectCache<T> {
   /** Up to which moment of the API server the watch has told us everything. */

@@ -1,6 +1,9 @@
 import { ApiException, type KubernetesObject } from '@kubernetes/client-node';
 import { PARALLEL_REQUESTS, type Kubernetes } from './connection';
 
+/** Conflicts in a row that are no coincidence any more. */
+const REPLACE_ATTEMPTS = 10;
+
 /** True for the API server's answer with this HTTP status, e.g. 404 or 409. */
 export function isStatus(error: unknown, status: number): boolean {
   return error instanceof ApiException && error.code === status;
@@ -57,7 +60,7 @@ export async function apply(kubernetes: Kubernetes, object: KubernetesObject): P
 
 /** Somebody else may write the object between our reading and our writing: then it is read again. */
 async function replace(kubernetes: Kubernetes, object: KubernetesObject): Promise<KubernetesObject> {
-  for (;;) {
+  for (let attempt = 1; ; attempt += 1) {
     const current = await kubernetes.objects.read({ ...object, metadata: { ...object.metadata, name: object.metadata?.name ?? '' } });
 
     try {
@@ -65,6 +68,10 @@ async function replace(kubernetes: Kubernetes, object: KubernetesObject): Promis
     } catch (error) {
       if (!isStatus(error, 409)) {
         throw error;
+      }
+      if (attempt === REPLACE_ATTEMPTS) {
+        throw new Error(`${ object.kind ?? '' } ${ object.metadata?.name ?? '' } could not be replaced: something else keeps changing it. `
+          + 'Stop that and try again.', { cause: error });
       }
     }
   }
