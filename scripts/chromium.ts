@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { findChromium } from '../test/e2e/support/chromium';
 
 /** Makes sure that there is a Chromium for the browser tests: the system's, or one installed now where we may. */
-export async function ensureChromium(): Promise<void> {
+export function ensureChromium(): void {
   if (!findChromium() && canInstall()) {
     console.log('Installing Chromium with apt-get.');
     apt('update');
@@ -15,8 +15,6 @@ export async function ensureChromium(): Promise<void> {
       + 'or name the one you have: CHROMIUM=/path/to/chromium npm test');
   }
   console.log(found);
-
-  return Promise.resolve();
 }
 
 /** Debian's packages, and the right to install them. */

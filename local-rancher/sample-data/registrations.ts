@@ -1,3 +1,4 @@
+import { REGISTRATION_LABEL, UNMANAGED_ANNOTATION, UNMANAGED_LABEL } from '../../pkg/elemental/domain/labels';
 import { HOLD_ANNOTATION } from '../elemental-operator/names';
 import type { Condition, MachineRegistration } from '../elemental-operator/resources';
 import { MACHINES_NAMESPACE } from '../rancher-api';
@@ -10,10 +11,6 @@ export interface SampleRegistration {
   /** A state that time would heal: the operator stand-in doesn't look at the object. */
   held?: { conditions: Condition[]; registrationToken?: string };
 }
-
-const UNMANAGED_LABEL = 'ui.elemental.cattle.io/unmanaged';
-const REGISTRATION_LABEL = 'ui.elemental.cattle.io/registration';
-const UNMANAGED_ANNOTATION = 'elemental.cattle.io/os.unmanaged';
 
 /** What the extension's form stamps for hosts whose operating system somebody else looks after. */
 function unmanaged(name: string, spec: MachineRegistration['spec'] = {}): MachineRegistration['spec'] {
