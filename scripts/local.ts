@@ -12,6 +12,9 @@ import { step } from './progress';
 
 const ROOT = path.resolve(__dirname, '..');
 
+/** The last one after which the four others are ports too. */
+const HIGHEST_PORT = 65535 - 4;
+
 const USAGE = `npm start -- [options]      (the same for npm run dev)
 
   --machines N    as many machines in the sample fleet, instead of 60
@@ -56,18 +59,22 @@ function readOptions(args: string[]): Options {
     process.exit(0);
   }
 
+  if (values.empty && values.machines !== undefined) {
+    throw new Error('--empty and --machines exclude each other.');
+  }
+
   return {
     machines: values.machines === undefined ? undefined : wholeNumber('--machines', values.machines),
     empty: values.empty,
     fresh: values.fresh,
-    port: wholeNumber('--port', values.port),
+    port: wholeNumber('--port', values.port, HIGHEST_PORT),
     dataDir: path.resolve(values['data-dir']),
   };
 }
 
-function wholeNumber(option: string, value: string): number {
-  if (!/^\d+$/.test(value)) {
-    throw new Error(`${ option } needs a whole number, not "${ value }".`);
+function wholeNumber(option: string, value: string, highest = Infinity): number {
+  if (!/^\d+$/.test(value) || Number(value) > highest) {
+    throw new Error(`${ option } needs a whole number${ Number.isFinite(highest) ? ` up to ${ highest }` : '' }, not "${ value }".`);
   }
 
   return Number(value);
@@ -113,7 +120,11 @@ function rethrowWithOurOptions(error: unknown): never {
 
 /** What the servers have to say goes to a file: much of it is said at every closed page. */
 async function logFile(dataDir: string): Promise<(line: string) => void> {
-  await mkdir(dataDir, { recursive: true });
+  try {
+    await mkdir(dataDir, { recursive: true });
+  } catch (error) {
+    throw new Error(`The folder for the data cannot be made (${ String(error) }). Choose another with --data-dir.`, { cause: error });
+  }
   const stream = createWriteStream(path.join(dataDir, 'log.txt'));
 
   return (line) => stream.write(`${ line }\n`);

@@ -4,8 +4,10 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const ROOT = path.resolve(import.meta.dirname, '..');
+// not import.meta.dirname, which a Node too old for us doesn't have, and it is to be told so
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OLDEST_NODE = { major: 20, minor: 19 };
 const INSTALLED_MARK = path.join(ROOT, 'node_modules', '.installed-from');
 

@@ -1,0 +1,75 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { Dashboard } from '../e2e/pages/dashboard';
+import { RegistrationForm } from '../e2e/pages/registration-form';
+import { MachineList, RegistrationList } from '../e2e/pages/resource-list';
+import { expect, test } from '../e2e/support/fixtures';
+
+/** Each page, opened to where everything of it is there. */
+const PAGES: Record<string, (page: Page) => Promise<void>> = {
+  'the registration endpoints': async (page) => {
+    const list = new RegistrationList(page);
+
+    await list.open();
+    await expect(list.rows.first()).toBeVisible();
+  },
+  'the machine inventory': async (page) => {
+    const list = new MachineList(page);
+
+    await list.open();
+    await expect(list.rows.first()).toBeVisible();
+  },
+  'an empty list': async (page) => {
+    await new MachineList(page).open('?q=there-is-no-such-machine');
+    await expect(page.getByText('There are no rows')).toBeVisible();
+  },
+  'the form': async (page) => {
+    await new RegistrationList(page).open('/create');
+    await expect(new RegistrationForm(page).createButton).toBeVisible();
+  },
+  'the form as YAML': async (page) => {
+    const form = new RegistrationForm(page);
+
+    await new RegistrationList(page).open('/create');
+    await form.showAs('YAML');
+    await expect(page.locator('.CodeMirror')).toBeVisible();
+  },
+  'a registration endpoint that doesn\'t work': async (page) => {
+    await new RegistrationList(page).open('/fleet-default/berlin-edge-copy');
+    await expect(page.getByText('Change the token of one of the two.')).toBeVisible();
+  },
+  'an unmanaged machine': async (page) => {
+    const list = new MachineList(page);
+
+    await list.open('?host=unmanaged');
+    await list.rows.first().getByRole('link').first().click();
+    await expect(page.getByRole('region', { name: 'Host' })).toBeVisible();
+  },
+};
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${ colorScheme } theme`, () => {
+    test.use({ colorScheme });
+
+    for (const [name, open] of Object.entries(PAGES)) {
+      test(`${ name }: nothing that axe finds keeps somebody out`, async ({ page }) => {
+        await open(page);
+        const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+
+        expect(violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
+      });
+    }
+  });
+}
+
+test.describe('where Elemental is not installed', () => {
+  test.use({ rancher: 'without Elemental' });
+
+  test('the start page: nothing that axe finds keeps somebody out', async ({ page }) => {
+    await new Dashboard(page).openElemental();
+    await expect(page.getByRole('heading', { name: 'Elemental is not installed on this Rancher' })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+
+    expect(violations).toEqual([]);
+  });
+});
