@@ -5,14 +5,14 @@ import { useFormRefusal } from './form-access';
 function refusal(mode: string, { methods = ['GET'], canUpdate = false } = {}): string | undefined {
   const model = { type: 'x', canUpdate } as ElementalModel;
 
-  return inSetup(() => useFormRefusal(model, mode), { 'management/schemaFor': () => ({ id: 'x', collectionMethods: methods }) });
+  return inSetup(() => useFormRefusal(model, mode), { getters: { 'management/schemaFor': () => ({ id: 'x', collectionMethods: methods }) } });
 }
 
 describe('useFormRefusal', () => {
   it('lets those create who may', () => {
     expect(refusal('create', { methods: ['GET', 'post'] })).toBeUndefined();
     expect(refusal('create')).toBe('elemental.form.mayNotCreate');
-    expect(inSetup(() => useFormRefusal({ type: 'x' } as ElementalModel, 'create'), { 'management/schemaFor': () => undefined }))
+    expect(inSetup(() => useFormRefusal({ type: 'x' } as ElementalModel, 'create'), { getters: { 'management/schemaFor': () => undefined } }))
       .toBe('elemental.form.mayNotCreate');
   });
 

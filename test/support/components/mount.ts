@@ -1,5 +1,6 @@
 import { mount, type VueWrapper } from '@vue/test-utils';
 import { defineComponent, h, type Component } from 'vue';
+import { createMemoryHistory, createRouter, type Router } from 'vue-router';
 import { createStore, type Store } from 'vuex';
 import { sentence } from './sentences';
 
@@ -10,13 +11,30 @@ export function shellStore(getters: Record<string, unknown> = {}): Store<unknown
   return createStore({ getters: Object.fromEntries(Object.entries(all).map(([name, value]) => [name, () => value])) });
 }
 
+/** A router that knows every address, e.g. `/list?host=managed`, and is there already. */
+export async function routerAt(address: string): Promise<Router> {
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:page*', component: { render: () => null } }] });
+
+  await router.push(address);
+
+  return router;
+}
+
+interface Surroundings {
+  /** Of the shell's store, beside the translations. */
+  getters?: Record<string, unknown>;
+  router?: Router;
+}
+
 /** Mounts a component with props as in the dashboard. */
-export function mountInShell(component: Component, props: Record<string, unknown> = {}, getters?: Record<string, unknown>): VueWrapper {
-  return mount(component, { props, attachTo: document.body, global: { plugins: [shellStore(getters)] } }) as VueWrapper;
+export function mountInShell(component: Component, props: Record<string, unknown> = {}, { getters, router }: Surroundings = {}): VueWrapper {
+  const plugins = [shellStore(getters), ...router ? [router] : []];
+
+  return mount(component, { props, attachTo: document.body, global: { plugins } }) as VueWrapper;
 }
 
 /** What a composable returns when it is called in a component's setup. */
-export function inSetup<T>(use: () => T, getters?: Record<string, unknown>): T {
+export function inSetup<T>(use: () => T, surroundings?: Surroundings): T {
   let result: T | undefined;
   const host = defineComponent({
     setup() {
@@ -26,7 +44,7 @@ export function inSetup<T>(use: () => T, getters?: Record<string, unknown>): T {
     },
   });
 
-  mountInShell(host, {}, getters);
+  mountInShell(host, {}, surroundings);
 
   return result as T;
 }

@@ -1,14 +1,19 @@
 import { config } from '@vue/test-utils';
+import { h } from 'vue';
 import { sentence } from './sentences';
 
 // What the dashboard gives to every component.
 config.global.mocks = { t: sentence };
+config.global.components = { t: (props: { k: string }) => h('span', sentence(props.k)) };
 config.global.directives = {
   'clean-html': (element: HTMLElement, { value }: { value?: string }) => {
     element.innerHTML = value ?? '';
   },
   'clean-tooltip': (element: HTMLElement, { value }: { value?: string }) => {
     element.title = value ?? '';
+  },
+  'stripped-aria-label': (element: HTMLElement, { value }: { value?: string }) => {
+    element.ariaLabel = value ?? '';
   },
   'ui-context': () => undefined,
 };
