@@ -10,6 +10,8 @@ const common = {
   rootDir: __dirname,
   transform: { '^.+\\.(ts|m?js)$': 'babel-jest' },
   transformIgnorePatterns: [`/node_modules/(?!(${ ES_MODULES.join('|') })/)`],
+  // what `npm run test:mutation` left behind when it was interrupted is a second copy of everything
+  modulePathIgnorePatterns: ['<rootDir>/\\.stryker-tmp/'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'vue'],
 };
 

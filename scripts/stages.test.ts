@@ -1,4 +1,7 @@
-import { jestCount, playwrightCount, runStages, summary } from './stages';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { jestCount, playwrightCount, runStages, summary, tests, type Count } from './stages';
 
 beforeEach(() => {
   jest.spyOn(console, 'log').mockImplementation();
@@ -22,6 +25,34 @@ describe('runStages', () => {
       { name: 'b', passed: 0, failed: 1, seconds: 0 },
       { name: 'c', passed: 2, failed: 0, seconds: 0 },
     ]);
+  });
+});
+
+describe('tests', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'elemental-stages-'));
+  });
+
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  function count(script: string): unknown {
+    const report = join(folder, 'reports', 'unit.json');
+
+    return tests('a', { program: 'sh', args: ['-c', script.replace('REPORT', report)] }, report, (content) => content as Count).run();
+  }
+
+  it('counts what the report says, in a folder that was not there', () => {
+    expect(count('echo \'{ "passed": 2, "failed": 0 }\' > REPORT')).toStrictEqual({ passed: 2, failed: 0 });
+    expect(count('echo \'{ "passed": 2, "failed": 3 }\' > REPORT; exit 1')).toStrictEqual({ passed: 2, failed: 3 });
+  });
+
+  it('takes a runner that fails without a failed test, or without a report, for a failure', () => {
+    expect(count('echo \'{ "passed": 2, "failed": 0 }\' > REPORT; exit 1')).toStrictEqual({ passed: 2, failed: 1 });
+    expect(count('exit 1')).toStrictEqual({ passed: 0, failed: 1 });
   });
 });
 

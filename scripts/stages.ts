@@ -45,8 +45,10 @@ export function tests(name: string, command: Command, report: string, read: (con
   return {
     name,
     run: () => {
-      const file = path.join(ROOT, report);
+      const file = path.resolve(ROOT, report);
 
+      // the runners write a report, but not the folder that it is to be in
+      fs.mkdirSync(path.dirname(file), { recursive: true });
       fs.rmSync(file, { force: true });
       const succeeded = execute(command);
 
