@@ -7,7 +7,7 @@ import { hashOf } from './cache';
 import { run } from './run';
 
 const ROOT = path.resolve(__dirname, '../..');
-const SOURCES = ['pkg/elemental', 'l10n', 'assets', 'node_modules/@rancher/shell/package.json'];
+const SOURCES = ['pkg/elemental', 'l10n', 'assets/elemental.svg', 'node_modules/@rancher/shell/package.json'];
 const MARK = '.built-from';
 
 /** Tests decide on nothing, nor does what the build tool keeps for its next run. */
@@ -17,7 +17,7 @@ const isSource = (file: string): boolean => !file.endsWith('.test.ts') && !file.
 export type BuildKind = 'quick' | 'release';
 
 /** Where the shell puts the built extension. */
-export async function extensionFolder(): Promise<string> {
+async function extensionFolder(): Promise<string> {
   const { name, version } = JSON.parse(await readFile(path.join(ROOT, 'pkg/elemental/package.json'), 'utf8')) as { name: string; version: string };
 
   return path.join(ROOT, 'dist-pkg', `${ name }-${ version }`);

@@ -11,6 +11,8 @@ function shown(name: string, labelKey: string): object {
 
 /** steve sorts by its own idea of a state, which is not the one that is shown. */
 const STATE_COLUMN = { ...STATE, sort: false, search: false, width: 160 };
+/** Usual names on one line, however long the texts beside them are. */
+const NAME_SIZE = { width: 220 };
 const HOST_TYPE = shown('hostType', 'elemental.hostType.title');
 
 export const REGISTRATION_COLUMNS = columns(shown('token', 'elemental.registration.token.title'));
@@ -22,7 +24,7 @@ export const INVENTORY_COLUMNS = columns(
 /** The same columns twice: for a list in the browser, and for one that the server paginates. */
 function columns(...own: object[]): { local: object[]; paginated: object[] } {
   return {
-    local: [STATE_COLUMN, NAME, HOST_TYPE, ...own, AGE],
-    paginated: [STATE_COLUMN, STEVE_NAME_COL, HOST_TYPE, ...own, STEVE_AGE_COL],
+    local: [STATE_COLUMN, { ...NAME, ...NAME_SIZE }, HOST_TYPE, ...own, AGE],
+    paginated: [STATE_COLUMN, { ...STEVE_NAME_COL, ...NAME_SIZE }, HOST_TYPE, ...own, STEVE_AGE_COL],
   };
 }

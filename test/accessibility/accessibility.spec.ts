@@ -5,6 +5,22 @@ import { RegistrationForm } from '../e2e/pages/registration-form';
 import { MachineList, RegistrationList } from '../e2e/pages/resource-list';
 import { expect, test } from '../e2e/support/fixtures';
 
+/** The shell's own, which we can't mend: a list's column of buttons has no title, a page's tabs are list items. */
+const THE_SHELLS = ['.sortable-table thead', '.tabs[role="tablist"]'];
+
+interface Violation {
+  id: string;
+  help: string;
+  /** The elements that violate the rule. */
+  elements: string[];
+}
+
+async function violations(page: Page): Promise<Violation[]> {
+  const { violations: found } = await THE_SHELLS.reduce((axe, selector) => axe.exclude(selector), new AxeBuilder({ page }).include('main')).analyze();
+
+  return found.map(({ id, help, nodes }) => ({ id, help, elements: nodes.map(({ html }) => html) }));
+}
+
 /** Each page, opened to where everything of it is there. */
 const PAGES: Record<string, (page: Page) => Promise<void>> = {
   'the registration endpoints': async (page) => {
@@ -54,9 +70,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const [name, open] of Object.entries(PAGES)) {
       test(`${ name }: nothing that axe finds keeps somebody out`, async ({ page }) => {
         await open(page);
-        const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-
-        expect(violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
+        expect(await violations(page)).toEqual([]);
       });
     }
   });
@@ -68,8 +82,6 @@ test.describe('where Elemental is not installed', () => {
   test('the start page: nothing that axe finds keeps somebody out', async ({ page }) => {
     await new Dashboard(page).openElemental();
     await expect(page.getByRole('heading', { name: 'Elemental is not installed on this Rancher' })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-
-    expect(violations).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 });

@@ -29,6 +29,7 @@ test('the form of a registration endpoint', async ({ page }) => {
   await form.hostType('Somebody else').check();
   await form.machineName.fill('edge-${System Information/UUID}');
   await form.addMachineLabel('site', 'berlin');
+  await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
   await picture(page, 'registration-form');
 });
 

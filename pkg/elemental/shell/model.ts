@@ -33,6 +33,11 @@ export default class ElementalModel extends SteveModel {
     return true;
   }
 
+  /** None of the shell's: they repeat the tab of related resources, and bring along a recommendation of other extensions. */
+  get cards(): object[] {
+    return [];
+  }
+
   /** Takes over everything that a person may have edited of the object; rejects nothing, the server does. */
   replaceWith({ apiVersion, kind, metadata, spec }: KubernetesObject & { spec?: object }): void {
     Object.assign(this, { apiVersion, kind, metadata, spec });

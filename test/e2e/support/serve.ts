@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { buildBackend, freePorts } from '../../../local-rancher/backend';
 import { buildDashboard } from '../../../local-rancher/builds/dashboard';
-import { extensionFolder } from '../../../local-rancher/builds/extension';
+import { buildExtension } from '../../../local-rancher/builds/extension';
 import { startLocalRancher, type LocalRancher, type LocalRancherOptions } from '../../../local-rancher/local-rancher';
 import { growFleet } from '../../../local-rancher/sample-data';
 import type { Served } from './global-setup';
@@ -30,7 +30,7 @@ async function serve(): Promise<void> {
   await fs.mkdir(path.dirname(LOG_FILE), { recursive: true });
   const logFile = createWriteStream(LOG_FILE);
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'elemental-e2e-'));
-  const extension = await extensionFolder();
+  const extension = await buildExtension('release', log);
   const shared = {
     backend: await buildBackend({ log }),
     dashboard: await buildDashboard(log),
