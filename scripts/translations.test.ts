@@ -24,7 +24,17 @@ describe('translationMistakes', () => {
   });
 
   it('finds the beginning of a key that begins no sentence', () => {
-    expect(mistakes({ code: `${ CODE } t(\`elemental.status.\${ x }\`)` })).toStrictEqual(['a.vue: no sentence for "elemental.status."']);
+    expect(mistakes({ code: `${ CODE } t(\`elemental.status.\${ x }\`)` })).toStrictEqual(['a.vue: no sentence for "elemental.status.${ x }"']);
+  });
+
+  it('finds a sentence that nothing asks for among those of which the middle is known later', () => {
+    const en = { elemental: { empty: { list: { title: 'Empty', meaning: 'Nothing there' } } } };
+
+    expect(mistakes({ en, other: en, code: '`elemental.empty.${ of }.title`; `elemental.empty.${ of }.meaning`' })).toStrictEqual([]);
+    expect(mistakes({ en, other: en, code: '`elemental.empty.${ of }.title`; `elemental.empty.${ of }.meanings`' })).toStrictEqual([
+      'a.vue: no sentence for "elemental.empty.${ of }.meanings"',
+      'l10n: nothing uses "elemental.empty.list.meaning"',
+    ]);
   });
 
   it('finds a sentence that nothing uses', () => {

@@ -16,8 +16,8 @@ export interface Sources {
 /** Our own keys; others belong to the shell, which overrides and reads them by names of its own. */
 const OURS = 'elemental.';
 
-/** A key in the code: a whole string, or a template's beginning up to its first `${`; not the names of the API's types. */
-const KEY = /(['"`])(elemental\.(?!cattle\.io)[\w.]*)(\1|\$\{)/g;
+/** A key in the code: a string, or a template with parts that are known when the code runs; not the names of the API's types. */
+const KEY = /(['"`])(elemental\.(?!cattle\.io)(?:[\w.]|\$\{[^}]*\})*)\1/g;
 
 /** All mistakes: a key without a sentence, a sentence without use, languages that differ in keys or arguments. */
 export function translationMistakes({ languages, code }: Sources): string[] {
@@ -36,26 +36,35 @@ export function translationMistakes({ languages, code }: Sources): string[] {
 }
 
 interface Use {
+  /** As it stands in the code. */
   key: string;
-  /** The key is only a beginning: the rest is known when the code runs. */
-  isPrefix: boolean;
+  /** True for the keys that it may be when the code runs. */
+  means: (key: string) => boolean;
   file: string;
 }
 
 function usedKeys(code: Map<string, string>): Use[] {
-  return [...code].flatMap(([file, text]) => [...text.matchAll(KEY)].map(([, , key = '', end]) => ({ key, isPrefix: end === '${', file })));
+  return [...code].flatMap(([file, text]) => [...text.matchAll(KEY)].map(([, , key = '']) => ({ key, means: meaning(key), file })));
+}
+
+/** Any words may stand for `${…}`; what ends with it may be the beginning of a key. */
+function meaning(key: string): Use['means'] {
+  const pattern = key.split(/\$\{[^}]*\}/).map((part) => part.replaceAll('.', '\\.')).join('[\\w.]+');
+  const expression = new RegExp(`^${ pattern }$`);
+
+  return (one) => expression.test(one);
 }
 
 function missing(used: Use[], sentences: Sentences): string[] {
   return used
-    .filter(({ key, isPrefix }) => isPrefix ? ![...sentences.keys()].some((one) => one.startsWith(key)) : !sentences.has(key))
+    .filter(({ means }) => ![...sentences.keys()].some(means))
     .map(({ key, file }) => `${ file }: no sentence for "${ key }"`);
 }
 
 function unused(used: Use[], sentences: Sentences): string[] {
-  const isUsed = (key: string): boolean => used.some((use) => use.isPrefix ? key.startsWith(use.key) : key === use.key);
-
-  return [...sentences.keys()].filter((key) => key.startsWith(OURS) && !isUsed(key)).map((key) => `l10n: nothing uses "${ key }"`);
+  return [...sentences.keys()]
+    .filter((key) => key.startsWith(OURS) && !used.some(({ means }) => means(key)))
+    .map((key) => `l10n: nothing uses "${ key }"`);
 }
 
 function differences([name, sentences]: [string, Sentences], [otherName, other]: [string, Sentences]): string[] {
