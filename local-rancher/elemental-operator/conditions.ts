@@ -1,7 +1,7 @@
 import type { Condition } from './resources';
 
 /** Kubernetes' form of a moment: RFC 3339 in UTC with whole seconds. */
-export function timestamp(moment: Date): string {
+function timestamp(moment: Date): string {
   return moment.toISOString().replace(/\.\d+Z$/, 'Z');
 }
 

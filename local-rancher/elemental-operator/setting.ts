@@ -7,7 +7,7 @@ export type SettingName = 'server-url' | 'cacerts' | 'internal-cacerts' | 'agent
 const SETTINGS = { group: 'management.cattle.io', version: 'v3', plural: 'settings' };
 
 /** The value of a setting. @throws Error in the operator's words if there is no such Setting */
-export async function readSetting({ custom }: Kubernetes, name: SettingName): Promise<string> {
+async function readSetting({ custom }: Kubernetes, name: SettingName): Promise<string> {
   try {
     const setting = await custom.getClusterCustomObject({ ...SETTINGS, name }) as { value?: string };
 

@@ -11,7 +11,7 @@ import { openState, saveState, type RegistrationState } from './state-file';
 const LIVE_MEDIA_CONFIG = '/run/initramfs/live/livecd-cloud-config.yaml';
 
 /** The real client's exit code for every failure. */
-export const FAILURE_EXIT_CODE = 255;
+const FAILURE_EXIT_CODE = 255;
 
 export interface ClientOptions {
   machine: Machine;

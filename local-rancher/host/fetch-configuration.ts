@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { HOST_FILES, type Machine } from './machine';
 
 /** The registration URL gave no configuration. */
-export class NoConfiguration extends Error {}
+class NoConfiguration extends Error {}
 
 /**
  * Does what a person does on a host first: fetches the configuration from the registration URL into the host's file.

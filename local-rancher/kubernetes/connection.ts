@@ -64,19 +64,6 @@ export function connect(kubeconfigFile: string): Kubernetes {
 
   config.loadFromFile(kubeconfigFile);
 
-  return clientsFor(config);
-}
-
-/** The clients for a kubeconfig given as text, e.g. the one in a host's `elemental_connection.json`. */
-export function connectWith(kubeconfig: string): Kubernetes {
-  const config = new KeepAliveKubeConfig();
-
-  config.loadFromString(kubeconfig);
-
-  return clientsFor(config);
-}
-
-function clientsFor(config: KubeConfig): Kubernetes {
   return {
     config,
     core: config.makeApiClient(CoreV1Api),

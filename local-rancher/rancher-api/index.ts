@@ -1,6 +1,6 @@
 export { kubeEndpoint, type KubeEndpoint } from './kube-proxy';
 export { type Mount } from './mounts';
-export { MACHINES_NAMESPACE, OPERATOR_NAMESPACE } from './rbac';
+export { MACHINES_NAMESPACE } from './rbac';
 export { rancherObjects } from './objects';
 export { DEFAULT_RANCHER_VERSION, startRancherApi, type RancherApi, type RancherApiOptions } from './server';
 export { SESSION_COOKIE } from './session';

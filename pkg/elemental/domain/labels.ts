@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** The prefix of the labels that this extension stamps; nobody else writes under it. */
-export const OUR_PREFIX = 'ui.elemental.cattle.io/';
+const OUR_PREFIX = 'ui.elemental.cattle.io/';
 
 /** `"true"` on machines of an unmanaged registration. Absent means managed or unknown. */
 export const UNMANAGED_LABEL = `${ OUR_PREFIX }unmanaged`;

@@ -1,7 +1,6 @@
 /** The names under which steve, and so the dashboard, knows the API kinds. */
 export const REGISTRATION = 'elemental.cattle.io.machineregistration';
 export const INVENTORY = 'elemental.cattle.io.machineinventory';
-export const SELECTOR = 'elemental.cattle.io.machineinventoryselector';
 
 export const API_VERSION = 'elemental.cattle.io/v1beta1';
 
