@@ -3,6 +3,9 @@ import jestConfig from './jest.config.js';
 
 const [node] = jestConfig.projects;
 
+// For each of 900 mutants, a hundred examples find little that twenty don't; the workers inherit it.
+process.env.PROPERTY_RUNS ??= '20';
+
 export default {
   mutate: ['pkg/elemental/domain/**/*.ts', '!**/*.test.ts'],
   testRunner: 'jest',

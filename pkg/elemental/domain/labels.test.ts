@@ -28,6 +28,11 @@ describe('registrationLabelValue', () => {
     expect(registrationLabelValue('a--b')).not.toBe(registrationLabelValue('a-b'));
   });
 
+  it('has single dashes, and none twice before the hash', () => {
+    expect(registrationLabelValue('a---b')).toMatch(/^a-b-[0-9a-f]{8}$/);
+    expect(registrationLabelValue(`a-b${ 'n'.repeat(45) }-${ 'n'.repeat(20) }`)).toMatch(/^a-bn{45}-[0-9a-f]{8}$/);
+  });
+
   it('comes through the operator unchanged', () => {
     fc.assert(fc.property(names, (name) => {
       const value = registrationLabelValue(name);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { recordedObjects, recording } from '../../../../test/support/recordings';
 import type { MachineInventory, MachineInventorySelector } from '../../types';
 import { EMPTY_PLAN_CHECKSUM, isAdopted, isResettable, MACHINE_STATES, machineState, type MachineStateName } from './state';
@@ -59,6 +60,7 @@ describe('machineState', () => {
 
     expect(machineState(inventory)).toBe('unknown');
     expect(machineState({})).toBe('unknown');
+    expect(machineState({ status: {} })).toBe('unknown');
   });
 
   it('is deleting, not awaiting a reset, where none is asked for', () => {
@@ -113,6 +115,29 @@ describe('machineState', () => {
     expect(machineState(machine({ status: { conditions: [{ ...failure, status: 'True' as const }] } }))).toBe('inventoryOnly');
   });
 
+  it('is failed when one of several conditions says so', () => {
+    const ready = { type: 'Ready', status: 'True' as const, reason: '', message: '', lastTransitionTime: '' };
+    const adoption = { ...ready, type: 'AdoptionReady', status: 'False' as const, reason: 'AdoptionFailure' };
+
+    expect(machineState(machine({ status: { conditions: [ready, adoption] } }))).toBe('failed');
+  });
+
+  it('is inventory only without a plan, and where a delete has left no namespace to ask for', () => {
+    const other = { type: 'Other', status: 'True' as const, reason: '', message: '', lastTransitionTime: '' };
+
+    expect(machineState({ status: { conditions: [other] } })).toBe('inventoryOnly');
+    expect(machineState({ status: { conditions: [other], plan: { state: 'Applied' } } })).toBe('inventoryOnly');
+    expect(machineState({ status: { conditions: [{ ...other, type: 'Ready' }], plan: { state: 'Applied' } } })).toBe('inventoryOnly');
+  });
+
+  it('is provisioning while an adopted machine has applied nothing', () => {
+    const { inventory } = recorded('06-adoption/04-bootstrapped.yaml');
+    const conditions = inventory.status?.conditions;
+
+    expect(machineState({ ...inventory, status: { conditions } })).toBe('provisioning');
+    expect(machineState({ ...inventory, status: { conditions, plan: { checksum: 'of the bootstrap' } } })).toBe('provisioning');
+  });
+
   it('is failed when the plan failed, before the condition says so', () => {
     expect(machineState(machine({ status: { ...machine().status, plan: { state: 'Failed' } } }))).toBe('failed');
   });
@@ -131,6 +156,12 @@ describe('machineState', () => {
     for (const [, inventory] of machines) {
       expect(MACHINE_STATES[machineState(inventory)]).toBeDefined();
     }
+  });
+});
+
+describe('EMPTY_PLAN_CHECKSUM', () => {
+  it('is that of the plan that every machine starts with', () => {
+    expect(EMPTY_PLAN_CHECKSUM).toBe(createHash('sha256').update('{}').digest('hex'));
   });
 });
 
@@ -157,6 +188,7 @@ describe('isResettable', () => {
   it('takes "false" for no', () => {
     expect(isResettable({ metadata: { annotations: { 'elemental.cattle.io/resettable': 'false' } } })).toBe(false);
     expect(isResettable({})).toBe(false);
+    expect(isResettable({ metadata: {} })).toBe(false);
   });
 });
 
@@ -165,5 +197,12 @@ describe('isAdopted', () => {
     expect(isAdopted(recorded('06-adoption/04-bootstrapped.yaml').inventory)).toBe(true);
     expect(isAdopted(recorded('03-register/edge-01.inventory.yaml').inventory)).toBe(false);
     expect(isAdopted({ metadata: { ownerReferences: [{ apiVersion: 'v1', kind: 'Node', name: 'a', uid: '1' }] } })).toBe(false);
+    expect(isAdopted({})).toBe(false);
+  });
+
+  it('finds it beside others', () => {
+    const node = { apiVersion: 'v1', kind: 'Node', name: 'a', uid: '1' };
+
+    expect(isAdopted({ metadata: { ownerReferences: [node, { ...node, kind: 'MachineInventorySelector' }] } })).toBe(true);
   });
 });

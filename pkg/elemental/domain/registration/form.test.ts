@@ -148,6 +148,23 @@ describe('what the form writes', () => {
       .toStrictEqual({ [REGISTRATION_LABEL]: 'new', site: 'lyon' });
   });
 
+  it('links the machines as soon as the host type changes', () => {
+    const registration: MachineRegistration = { metadata: { name: 'a' } };
+
+    expect(withForm(registration, { ...registrationForm(registration), unmanaged: true }).spec?.machineInventoryLabels)
+      .toStrictEqual({ [UNMANAGED_LABEL]: 'true', [REGISTRATION_LABEL]: 'a' });
+  });
+
+  it('becomes managed whatever there is of a configuration', () => {
+    const unmanaged = { machineInventoryLabels: { [UNMANAGED_LABEL]: 'true' } };
+
+    for (const config of [undefined, {}, { elemental: {} }, { elemental: { install: { device: '/dev/sda' } } }]) {
+      const registration: MachineRegistration = { spec: { ...unmanaged, ...config ? { config } : {} } };
+
+      expect(withForm(registration, { ...registrationForm(registration), unmanaged: false }).spec).toStrictEqual(config ? { config } : {});
+    }
+  });
+
   it('takes the link away while there is no name', () => {
     const named = withForm({}, unmanagedForm('a'));
 

@@ -34,6 +34,16 @@ describe('registrationState', () => {
     expect(registrationState({ status: { conditions: [ready] } })).toBe(state);
   });
 
+  it('asks the condition Ready and no other', () => {
+    const other = { type: 'Other', status: 'True', reason: '', message: '', lastTransitionTime: '2026-11-22T11:04:45Z' } as const;
+
+    const ready = { ...other, type: 'Ready', status: 'False', reason: 'DuplicateToken' } as const;
+
+    expect(registrationState({ status: { conditions: [other, ready] } })).toBe('duplicateToken');
+    expect(registrationState({ status: { conditions: [other] } })).toBe('unknown');
+    expect(registrationState({ status: {} })).toBe('unknown');
+  });
+
   it('is deleting as soon as a delete was asked for', () => {
     expect(registrationState({ ...recordedFinal('unmanaged'), metadata: { deletionTimestamp: '2026-11-22T11:04:45Z' } })).toBe('deleting');
   });
@@ -42,5 +52,22 @@ describe('registrationState', () => {
     for (const [, registration] of recordedObjects<MachineRegistration>('MachineRegistration')) {
       expect(REGISTRATION_STATES[registrationState(registration)]).toBeDefined();
     }
+  });
+});
+
+describe('REGISTRATION_STATES', () => {
+  it.each(Object.entries(REGISTRATION_STATES))('says of %s what it means and what to do', (name, state) => {
+    const key = `elemental.registration.state.${ name }`;
+
+    expect(state).toMatchObject({ label: `${ key }.label`, meaning: `${ key }.meaning`, nextStep: `${ key }.nextStep` });
+  });
+
+  it('shows as errors what keeps hosts out until somebody does something, and as a success what lets them in', () => {
+    const of = (color: string): string[] => Object.entries(REGISTRATION_STATES).filter(([, state]) => state.color === color).map(([name]) => name);
+
+    expect(of('error')).toStrictEqual(['noServerUrl', 'duplicateToken', 'rbacFailure']);
+    expect(of('success')).toStrictEqual(['ready']);
+    expect(of('info')).toStrictEqual(['unknown']);
+    expect(of('warning')).toStrictEqual(['notReady', 'deleting']);
   });
 });

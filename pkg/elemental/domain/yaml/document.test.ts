@@ -113,6 +113,24 @@ spec:
     }
   });
 
+  it.each([
+    { '<<': 'x' }, { '<<': null }, { a: { '<<': { b: 1 } } }, { '<<': [{ a: 1 }] }, { '<<': { a: 1 }, 'b': 2 },
+  ])('holds %j, of which the key is no merge', (value) => {
+    expect(valueOf(toYaml(value))).toStrictEqual(value);
+    for (const before of ['a: 1', 'base: &b {x: 1}\nother:\n  <<: *b\n', '<<: {c: 1}', '"<<": {c: 1}', '\'<<\': x', '<<: {a: 1}\nb: 2']) {
+      expect(valueOf(withYamlValue(before, value))).toStrictEqual(value);
+    }
+  });
+
+  it('keeps what is written behind a value that changes', () => {
+    expect(withYamlValue('a: 1 # one\nb:\n  - x # ex\nc: 1 # gone with its value\n', { a: 2, b: ['y'], c: { d: 1 } }))
+      .toBe('a: 2 # one\nb:\n  - y # ex\nc:\n  d: 1\n');
+  });
+
+  it('keeps the place of keys that are numbers or booleans', () => {
+    expect(withYamlValue('8080: web # port\ntrue: a\nb: 1\n', { 8080: 'admin', true: 'a', b: 2 })).toBe('8080: admin # port\ntrue: a\nb: 2\n');
+  });
+
   it('fills an empty map in lines', () => {
     expect(withYamlValue('spec: {} # to be filled\n', { spec: { a: 1, b: { c: 2 } } })).toBe('spec:\n  a: 1\n  b:\n    c: 2\n  # to be filled\n');
     expect(withYamlValue('spec: {}\n', { spec: {}, a: 1 })).toBe('spec: {}\na: 1\n');

@@ -48,8 +48,8 @@ export function parseYaml(text: string): ParsedYaml {
 }
 
 /**
- * The text with its content replaced by `value`; comments, order and layout of everything that stays are kept. A text that
- * isn't a YAML map is replaced altogether.
+ * The text with its content replaced by `value`; comments, order and layout of everything that stays are kept, and so are
+ * comments behind a value that changes. A text that isn't a YAML map is replaced altogether.
  *
  * `parseYaml(withYamlValue(text, value)).value` deep-equals `value`.
  */
@@ -94,6 +94,8 @@ function parse(text: string, lineCounter?: LineCounter): Document.Parsed {
 
 /** A key `<<` that nobody wrote as a merge is quoted, or it would be read as one. */
 function print(document: Document): string {
+  // with merges, the library writes every such key without its quotes
+  document.setSchema('1.2', { merge: false });
   visit(document, {
     Pair: (_, { key }) => {
       if (isScalar(key) && key.value === MERGE_KEY && key.type === undefined) {
@@ -117,10 +119,13 @@ function writeMap(document: Document, map: YAMLMap, value: Record<string, unknow
   }
   map.items = map.items.filter((pair) => !isMerge(pair) && Object.hasOwn(value, keyOf(pair.key) ?? ''));
   for (const [key, wanted] of Object.entries(value)) {
-    const current = map.get(key, true) as Node | undefined;
+    // not map.get(): for it the key 8080 is not the one that a JSON object has
+    const pair = map.items.find((item) => keyOf(item.key) === key);
 
-    if (!current || !writeNode(document, current, wanted)) {
-      map.set(key, document.createNode(wanted));
+    if (!pair) {
+      map.add(document.createPair(key, wanted));
+    } else if (!pair.value || !writeNode(document, pair.value as Node, wanted)) {
+      pair.value = replacement(document, pair.value as Node | null, wanted);
     }
   }
 }
@@ -131,9 +136,20 @@ function writeSeq(document: Document, seq: YAMLSeq, value: unknown[]): void {
     const current = seq.get(index, true) as Node | undefined;
 
     if (!current || !writeNode(document, current, wanted)) {
-      seq.set(index, document.createNode(wanted));
+      seq.set(index, replacement(document, current, wanted));
     }
   });
+}
+
+/** A node for the value; what somebody wrote behind the one that it replaces stays there. */
+function replacement(document: Document, current: Node | null | undefined, value: unknown): Node {
+  const node = document.createNode(value) as Node;
+
+  if (isScalar(current) && isScalar(node)) {
+    node.comment = current.comment;
+  }
+
+  return node;
 }
 
 /** True if the node now holds the value; false if it has to be replaced. */
