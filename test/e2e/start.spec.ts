@@ -21,6 +21,7 @@ test.describe('where Elemental is not installed', () => {
     await new Dashboard(page).openElemental();
     await expect(page.getByRole('heading', { name: 'Elemental is not installed on this Rancher' })).toBeVisible();
     await expect(page.getByText(/Install the charts/)).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Open the charts' })).toHaveAttribute('href', /\/c\/local\/apps\/charts/);
   });
 
   test.describe('a viewer', () => {
