@@ -151,17 +151,20 @@ Stop with Ctrl-C. What you did is kept for the next start.
  */
 export async function runLocally(args: string[], { watch = false } = {}): Promise<void> {
   const local = await start(optionsFrom(args), watch);
-  const stop = async (): Promise<void> => {
-    console.log('\nStopping…');
-    await local.stop();
-    process.exit(0);
-  };
+  // however often: the second Ctrl-C of somebody impatient must not leave the backend behind
+  const told = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, resolve);
+    }
+  });
+  const ended = local.backend.exited.then((code) => {
+    throw new Error(`The backend ended (exit code ${ code ?? 'none' }): see log.txt where the data is (.local-rancher). Start again; --fresh forgets `
+      + 'everything if its data is broken.');
+  });
 
-  process.once('SIGINT', () => void stop());
-  process.once('SIGTERM', () => void stop());
   greet(local.url);
-  const code = await local.backend.exited;
-
-  throw new Error(`The backend ended (exit code ${ code ?? 'none' }): see log.txt where the data is (.local-rancher). Start again; --fresh forgets `
-    + 'everything if its data is broken.');
+  await Promise.race([told, ended]);
+  console.log('\nStopping…');
+  await local.stop();
+  process.exit(0);
 }

@@ -1,6 +1,6 @@
 // The entry of every command. It needs Node alone, so that the commands work straight after `git clone`: it installs the
 // dependencies when they are missing or not those of the lock file, and hands over to the command's TypeScript.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -60,8 +60,10 @@ if (!fs.existsSync(script)) {
 checkNode();
 installDependencies();
 
-// A file of its own process: it may end with any exit code, and Ctrl-C reaches it directly.
+// A process of its own, which may end with any exit code. Ctrl-C reaches it directly, and ends us no sooner than it.
 const tsx = path.join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-const ended = spawnSync(process.execPath, [tsx, script, ...args], { cwd: ROOT, stdio: 'inherit' });
+const running = spawn(process.execPath, [tsx, script, ...args], { cwd: ROOT, stdio: 'inherit' });
 
-process.exit(ended.status ?? 1);
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => running.kill('SIGTERM'));
+running.once('exit', (code) => process.exit(code ?? 1));
