@@ -26,5 +26,7 @@ export default {
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   htmlReporter: { fileName: 'reports/mutation.html' },
   thresholds: { high: 95, low: 85, break: 85 },
+  // a machine that is busy with other work is no endless loop
+  timeoutMS: 60_000,
   concurrency: 2,
 };

@@ -41,6 +41,15 @@ describe('a registration endpoint', () => {
     expect(clone.spec).toStrictEqual({ machineName: 'a' });
   });
 
+  it('does not hand its token on to a clone', () => {
+    const clone = recordedRegistration('duplicate-token');
+
+    expect(clone.spec?.token).toBe('my-edge-site-1');
+    clone.cleanForNew();
+    expect(clone.spec).not.toHaveProperty('token');
+    expect(clone.spec?.config).toBeDefined();
+  });
+
   it('says its state in words and colour', () => {
     expect(recordedRegistration('unmanaged')).toMatchObject({
       isUnmanaged: true, stateDisplay: 'Active', stateColor: 'text-success', stateDescription: '',

@@ -15,6 +15,12 @@ export default class MachineRegistrationModel extends ElementalModel {
     this.spec ??= {};
   }
 
+  /** A clone gets a token of its own: no host could register through two that share one. */
+  override cleanForNew(): void {
+    super.cleanForNew();
+    delete this.spec?.token;
+  }
+
   get isUnmanaged(): boolean {
     return isUnmanagedRegistration(this);
   }

@@ -38,6 +38,11 @@ export default class ElementalModel extends SteveModel {
     return [];
   }
 
+  /** Takes away from a copy what is the original's alone: name, UID, status. Called by the shell for a clone. */
+  cleanForNew(): void {
+    (SteveModel.prototype as unknown as Pick<ElementalModel, 'cleanForNew'>).cleanForNew.call(this);
+  }
+
   /** Takes over everything that a person may have edited of the object; rejects nothing, the server does. */
   replaceWith({ apiVersion, kind, metadata, spec }: KubernetesObject & { spec?: object }): void {
     Object.assign(this, { apiVersion, kind, metadata, spec });
