@@ -51,7 +51,11 @@ export function watchExtension(folder: string, log: (line: string) => void): voi
       }
     });
   }
-  watcher.once('exit', (code) => {
+  watcher.once('exit', (code, signal) => {
+    // Ctrl-C reaches the build tool too: it is meant to end then
+    if (signal === 'SIGINT' || signal === 'SIGTERM') {
+      return;
+    }
     log(`Changes of the extension are no longer built: the build tool ended (exit code ${ code ?? 'none' }). Start again.`);
   });
   process.once('exit', () => {

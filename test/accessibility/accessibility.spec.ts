@@ -6,7 +6,7 @@ import { MachineList, RegistrationList } from '../e2e/pages/resource-list';
 import { expect, test } from '../e2e/support/fixtures';
 
 /** The shell's own, which we can't mend: a list's column of buttons has no title, a page's tabs are list items. */
-const THE_SHELLS = ['.sortable-table thead', '.tabs[role="tablist"]'];
+const THE_SHELLS = ['.sortable-table thead th:empty', '.tabs[role="tablist"]'];
 
 interface Violation {
   id: string;
