@@ -21,11 +21,11 @@ export interface MachineRegistrationSpec {
 export interface MachineRegistrationConfig {
   /** Must be a map: anything else is stored, and stops the operator from seeing any registration. */
   'cloud-config'?: Record<string, unknown>;
-  'network'?: Record<string, unknown>;
+  'network'?: NetworkOptions;
   'elemental'?: {
     registration?: RegistrationOptions;
     reset?: ResetOptions;
-    install?: Record<string, unknown>;
+    install?: InstallOptions;
   };
 }
 
@@ -39,12 +39,57 @@ export interface RegistrationOptions {
   'no-toolkit'?: boolean;
 }
 
+/** What deleting a machine does to its host. An unmanaged one follows `enabled` alone. */
 export interface ResetOptions {
   /** Becomes the annotation `resettable` of a machine when that is created, and never later. */
   'enabled'?: boolean;
+  /** Absent means true, as do `reset-oem` and `reboot`. */
   'reset-persistent'?: boolean;
   'reset-oem'?: boolean;
   'reboot'?: boolean;
+  'config-urls'?: string[];
+  'system-uri'?: string;
+  'debug'?: boolean;
+  'poweroff'?: boolean;
+  'disable-boot-entry'?: boolean;
+}
+
+/** How the operating system is installed on a managed host. */
+export interface InstallOptions {
+  'firmware'?: string;
+  /** Wins over `device-selector`. */
+  'device'?: string;
+  'device-selector'?: DeviceRequirement[];
+  'no-format'?: boolean;
+  'config-urls'?: string[];
+  'iso'?: string;
+  'system-uri'?: string;
+  'debug'?: boolean;
+  'tty'?: string;
+  'poweroff'?: boolean;
+  'reboot'?: boolean;
+  'eject-cd'?: boolean;
+  'disable-boot-entry'?: boolean;
+  'config-dir'?: string;
+  'snapshotter'?: { type?: string; maxSnaps?: number };
+}
+
+/** A condition that the disk to install on must meet. */
+export interface DeviceRequirement {
+  key: 'Name' | 'Size';
+  /** In and NotIn need the key Name, Gt and Lt need Size and use only the first value. */
+  operator: 'In' | 'NotIn' | 'Gt' | 'Lt';
+  values?: string[];
+}
+
+/** Network configuration of managed hosts. */
+export interface NetworkOptions {
+  /** Absent means none. */
+  configurator?: 'none' | 'nmc' | 'nmstate' | 'nmconnections';
+  /** The pool that each named address is claimed from. */
+  ipAddresses?: Record<string, { apiGroup?: string; kind: string; name: string }>;
+  /** The configurator's own format. */
+  config?: Record<string, unknown>;
 }
 
 export interface MachineRegistrationStatus {
