@@ -49,7 +49,7 @@ function usedKeys(code: Map<string, string>): Use[] {
 
 /** Any words may stand for `${…}`; what ends with it may be the beginning of a key. */
 function meaning(key: string): Use['means'] {
-  const pattern = key.split(/\$\{[^}]*\}/).map((part) => part.replaceAll('.', '\\.')).join('[\\w.]+');
+  const pattern = key.split(/\$\{[^}]*\}/).map((part) => part.replaceAll('.', '\\.')).join('[\\w.-]+');
   const expression = new RegExp(`^${ pattern }$`);
 
   return (one) => expression.test(one);

@@ -48,3 +48,8 @@ export function registrationLabelValue(name: string): string {
 export function isOurLabel(key: string): boolean {
   return key.startsWith(OUR_PREFIX);
 }
+
+/** True for the annotation with which this extension marks the machines of an unmanaged registration; another value is somebody else's. */
+export function isOurAnnotation(key: string, value: unknown): boolean {
+  return key === UNMANAGED_ANNOTATION && value === 'true';
+}

@@ -6,12 +6,16 @@ export interface Schema {
   id: string;
   collectionMethods?: string[];
   resourceMethods?: string[];
+  /** Loads the type's fields, once. */
+  fetchResourceFields?: () => Promise<unknown>;
 }
 
 /** The getters of the shell's store that we use. Some are functions of their arguments. */
 interface ShellGetters {
   'i18n/t': (key: string, args?: Record<string, unknown>) => string | undefined;
   'management/schemaFor': (type: string) => Schema | undefined;
+  /** Needs the schema's fields, see {@link Schema.fetchResourceFields}. */
+  'management/pathExistsInSchema': (type: string, path: string) => boolean;
   'management/byId': (type: string, id: string) => { value?: string } | undefined;
 }
 

@@ -17,3 +17,10 @@ config.global.directives = {
   },
   'ui-context': () => undefined,
 };
+
+// The shell's tabs look for a table of contents around them, which most pages haven't got.
+config.global.config.warnHandler = (message, _instance, trace) => {
+  if (!message.includes('Symbol(formSummary)')) {
+    console.warn(`[Vue warn]: ${ message }${ trace }`);
+  }
+};

@@ -1,6 +1,7 @@
 import {
   Document, isMap, isScalar, isSeq, LineCounter, parseDocument, Scalar, visit, type Node, type Pair, type ParsedNode, type YAMLMap, type YAMLSeq,
 } from 'yaml';
+import { isRecord, isSame } from '../equal';
 
 /** Where in a text something stands; both count from 1. */
 export interface YamlPlace {
@@ -180,23 +181,4 @@ function keyOf(key: unknown): string | undefined {
   const value = (key as ParsedNode | null)?.toJSON() as unknown;
 
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
-}
-
-/** True for a map, as opposed to a list, a scalar and null. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** JSON values alike, whatever the order of keys. */
-function isSame(one: unknown, other: unknown): boolean {
-  if (Array.isArray(one) && Array.isArray(other)) {
-    return one.length === other.length && one.every((item, index) => isSame(item, other[index]));
-  }
-  if (isRecord(one) && isRecord(other)) {
-    const keys = Object.keys(one);
-
-    return keys.length === Object.keys(other).length && keys.every((key) => Object.hasOwn(other, key) && isSame(one[key], other[key]));
-  }
-
-  return Object.is(one, other);
 }

@@ -1,5 +1,6 @@
 import type { Message } from '../message';
-import { isRecord, parseYaml, placeOf, type YamlPlace } from './document';
+import { isRecord } from '../equal';
+import { parseYaml, placeOf, type YamlPlace } from './document';
 
 /** Why a YAML text can't be used as a resource, and where. */
 export interface ResourceProblem extends YamlPlace {

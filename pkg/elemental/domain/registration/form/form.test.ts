@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
-import { asJson, entries, hostileText, jsonObject } from '../../../../test/support/arbitraries';
-import { recordedObjects } from '../../../../test/support/recordings';
-import type { MachineRegistration } from '../../types';
-import { registrationForm, withForm, type RegistrationForm } from './form';
+import { asJson, entries, hostileText, jsonObject, key } from '../../../../../test/support/arbitraries';
+import { recordedObjects } from '../../../../../test/support/recordings';
+import type { MachineRegistration } from '../../../types';
+import { toYaml } from '../../yaml/document';
+import { valueAt } from './paths';
+import { registrationForm, withForm, type RegistrationForm } from '.';
 
 const UNMANAGED_LABEL = 'ui.elemental.cattle.io/unmanaged';
 const REGISTRATION_LABEL = 'ui.elemental.cattle.io/registration';
@@ -10,12 +12,58 @@ const UNMANAGED_ANNOTATION = 'elemental.cattle.io/os.unmanaged';
 
 const recorded = recordedObjects<MachineRegistration>('MachineRegistration');
 
+const integerText = fc.oneof(fc.constant(''), fc.maxSafeInteger().filter((one) => one !== 2).map(String));
+const urls = fc.array(hostileText, { maxLength: 3 });
+const yaml = jsonObject.map((value) => Object.keys(value).length ? toYaml(value) : '{}\n');
+
 const forms: fc.Arbitrary<RegistrationForm> = asJson(fc.record({
   name: fc.stringMatching(/^[a-z0-9]([-a-z0-9]{0,70}[a-z0-9])?$/),
   description: hostileText,
   unmanaged: fc.boolean(),
   machineName: hostileText,
   machineLabels: entries,
+  machineAnnotations: entries,
+  auth: fc.constantFrom('tpm', 'mac', 'sys-uuid', 'nonsense'),
+  emulateTpm: fc.boolean(),
+  emulatedTpmSeed: integerText,
+  noSmbios: fc.boolean(),
+  resetEnabled: fc.boolean(),
+  resetPersistent: fc.boolean(),
+  resetOem: fc.boolean(),
+  resetReboot: fc.boolean(),
+  resetPoweroff: fc.boolean(),
+  resetDisableBootEntry: fc.boolean(),
+  resetDebug: fc.boolean(),
+  resetSystemUri: hostileText,
+  resetConfigUrls: urls,
+  installDevice: hostileText,
+  installDeviceSelector: fc.array(fc.record({
+    key: fc.constantFrom('Name', 'Size'),
+    operator: fc.constantFrom('In', 'NotIn', 'Gt', 'Lt'),
+    values: fc.array(hostileText, { maxLength: 2 }),
+  }), { maxLength: 3 }),
+  installFirmware: hostileText,
+  installSnapshotter: fc.constantFrom('loopdevice', 'btrfs', 'nonsense'),
+  installMaxSnaps: fc.oneof(fc.constant('2'), fc.integer({ min: 3, max: 99 }).map(String)),
+  installReboot: fc.boolean(),
+  installPoweroff: fc.boolean(),
+  installEjectCd: fc.boolean(),
+  installNoFormat: fc.boolean(),
+  installDisableBootEntry: fc.boolean(),
+  installSystemUri: hostileText,
+  installIso: hostileText,
+  installTty: hostileText,
+  installConfigDir: hostileText,
+  installConfigUrls: urls,
+  installDebug: fc.boolean(),
+  cloudConfig: yaml,
+  networkConfigurator: fc.constantFrom('none', 'nmc', 'nmstate', 'nmconnections'),
+  networkAddresses: fc.uniqueArray(fc.record({ name: key, apiGroup: hostileText, kind: hostileText, pool: hostileText }), {
+    maxLength: 3, selector: ({ name }) => name,
+  }),
+  networkConfig: yaml,
+  token: hostileText,
+  labelPrefix: hostileText,
 }));
 
 /** Anything that the API may return, also what no form would write. */
@@ -27,19 +75,31 @@ const registrations = asJson(fc.record({
     machineInventoryLabels: entries,
     machineInventoryAnnotations: entries,
     token: hostileText,
+    later: jsonObject,
     config: fc.record({
-      'cloud-config': jsonObject,
+      'cloud-config': fc.oneof(jsonObject, hostileText),
       'elemental': fc.record({
-        registration: fc.record({ 'no-toolkit': fc.boolean(), 'auth': hostileText }, { requiredKeys: [] }),
-        install: jsonObject,
+        registration: fc.record({ 'no-toolkit': fc.boolean(), 'auth': hostileText, 'url': hostileText }, { requiredKeys: [] }),
+        install: fc.record({ 'device': fc.jsonValue(), 'config-urls': fc.jsonValue(), 'later': fc.jsonValue() }, { requiredKeys: [] }),
+        reset: jsonObject,
+        later: jsonObject,
       }, { requiredKeys: [] }),
+      'network': fc.jsonValue(),
     }, { requiredKeys: [] }),
   }, { requiredKeys: [] }),
   status: jsonObject,
 }, { requiredKeys: [] })) as fc.Arbitrary<MachineRegistration>;
 
+const UNKNOWN_TO_THE_FORM = [
+  ['metadata', 'uid'],
+  ['spec', 'later'],
+  ['spec', 'config', 'elemental', 'later'],
+  ['spec', 'config', 'elemental', 'registration', 'url'],
+  ['spec', 'config', 'elemental', 'install', 'later'],
+];
+
 function unmanagedForm(name = 'berlin-edge'): RegistrationForm {
-  return { name, description: '', unmanaged: true, machineName: '', machineLabels: {} };
+  return { ...registrationForm({}), name, unmanaged: true };
 }
 
 describe('a form and its resource', () => {
@@ -78,10 +138,9 @@ describe('a form and its resource', () => {
       const after = withForm(registration, form);
 
       expect(after.status).toStrictEqual(registration.status);
-      expect(after.spec?.token).toBe(registration.spec?.token);
-      expect(after.spec?.config?.['cloud-config']).toStrictEqual(registration.spec?.config?.['cloud-config']);
-      expect(after.spec?.config?.elemental?.install).toStrictEqual(registration.spec?.config?.elemental?.install);
-      expect(after.spec?.config?.elemental?.registration?.auth).toBe(registration.spec?.config?.elemental?.registration?.auth);
+      for (const path of UNKNOWN_TO_THE_FORM) {
+        expect(valueAt(after, path)).toStrictEqual(valueAt(registration, path));
+      }
     }));
   });
 });
