@@ -1,7 +1,8 @@
 import { onMounted, ref } from 'vue';
 import { FIELDS, type RegistrationField } from '../domain/registration/form';
 import { HOST_TYPE_PATH } from '../domain/registration/form/fields';
-import { useShellStore } from '../shell/store';
+import { definesField, type TypeDefinition } from '../domain/schema';
+import { useShellStore, type Schema } from '../shell/store';
 import { REGISTRATION } from '../types';
 
 /**
@@ -10,20 +11,25 @@ import { REGISTRATION } from '../types';
  */
 export function useKnownFields(): (field: RegistrationField) => boolean {
   const { getters } = useShellStore();
-  const isLoaded = ref(false);
+  const definition = ref<TypeDefinition>();
 
   onMounted(async () => {
-    try {
-      await getters['management/schemaFor'](REGISTRATION)?.fetchResourceFields?.();
-      isLoaded.value = true;
-    } catch {
-      // a user without the right to read the definition, or a server out of reach: the server will refuse what it doesn't know
-    }
+    definition.value = await definitionOf(getters['management/schemaFor'](REGISTRATION));
   });
 
   return (field) => {
     const path = field === 'unmanaged' ? HOST_TYPE_PATH : FIELDS[field].path;
 
-    return !isLoaded.value || path[0] !== 'spec' || getters['management/pathExistsInSchema'](REGISTRATION, path.join('.'));
+    // what every object has, the definition of a type doesn't describe
+    return !definition.value || path[0] !== 'spec' || definesField(definition.value, path);
   };
+}
+
+/** Undefined where the server doesn't answer: the shell then only writes a warning to the console. */
+async function definitionOf(schema: Schema | undefined): Promise<TypeDefinition | undefined> {
+  await schema?.fetchResourceFields?.();
+
+  return schema?.hasResourceFields
+    ? { resourceFields: schema.resourceFields ?? {}, schemaDefinitions: schema.schemaDefinitions ?? {} }
+    : undefined;
 }

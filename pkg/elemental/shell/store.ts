@@ -1,5 +1,6 @@
 import type { Store } from 'vuex';
 import { useStore } from 'vuex';
+import type { TypeDefinition } from '../domain/schema';
 
 /** What we use of a schema: steve's description of a type, as far as this user may see and use it. */
 export interface Schema {
@@ -8,14 +9,16 @@ export interface Schema {
   resourceMethods?: string[];
   /** Loads the type's fields, once. */
   fetchResourceFields?: () => Promise<unknown>;
+  /** Whether the following two are here; without, reading them throws. */
+  hasResourceFields?: boolean;
+  resourceFields?: TypeDefinition['resourceFields'];
+  schemaDefinitions?: TypeDefinition['schemaDefinitions'] | null;
 }
 
 /** The getters of the shell's store that we use. Some are functions of their arguments. */
 interface ShellGetters {
   'i18n/t': (key: string, args?: Record<string, unknown>) => string | undefined;
   'management/schemaFor': (type: string) => Schema | undefined;
-  /** Needs the schema's fields, see {@link Schema.fetchResourceFields}. */
-  'management/pathExistsInSchema': (type: string, path: string) => boolean;
   'management/byId': (type: string, id: string) => { value?: string } | undefined;
 }
 
