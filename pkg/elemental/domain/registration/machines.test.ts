@@ -1,5 +1,6 @@
 import type { MachineInventory } from '../../types';
-import { cameThrough, machinesSelector } from './machines';
+import { registrationForm, withForm } from './form';
+import { cameThrough, linksMachines, machinesSelector } from './machines';
 
 const LABEL = 'ui.elemental.cattle.io/registration';
 
@@ -38,5 +39,19 @@ describe('cameThrough', () => {
 
     expect(cameThrough(machine('fleet-default', value), long)).toBe(true);
     expect(cameThrough(machine('fleet-default', long.name), long)).toBe(false);
+  });
+});
+
+describe('linksMachines', () => {
+  it('is what the form sees to, whatever the name', () => {
+    for (const name of ['shops', 'n'.repeat(59), 'a--b']) {
+      expect(linksMachines(withForm({}, { ...registrationForm({}), name }))).toBe(true);
+    }
+  });
+
+  it('is not what nobody saw to', () => {
+    expect(linksMachines({ metadata: { name: 'shops' } })).toBe(false);
+    expect(linksMachines({ metadata: { name: 'shops' }, spec: { machineInventoryLabels: { site: 'berlin' } } })).toBe(false);
+    expect(linksMachines({ metadata: { name: 'shops-2' }, spec: { machineInventoryLabels: { [LABEL]: 'shops' } } })).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
-import type { MachineInventory, MatchExpression } from '../../types';
+import type { MachineInventory, MachineRegistration, MatchExpression } from '../../types';
 import { REGISTRATION_LABEL, registrationLabelValue } from '../labels';
-import type { RegistrationRef } from './reference';
+import { registrationRef, type RegistrationRef } from './reference';
 
 /**
  * What the server is asked for to get the machines of these registrations; nothing, if there are none. The operator itself
@@ -16,4 +16,9 @@ export function machinesSelector(registrations: RegistrationRef[]): MatchExpress
 /** True if the machine says by our label that it came through this registration. A machine is made in its registration's namespace. */
 export function cameThrough({ metadata }: MachineInventory, { namespace, name }: RegistrationRef): boolean {
   return metadata?.namespace === namespace && metadata.labels?.[REGISTRATION_LABEL] === registrationLabelValue(name);
+}
+
+/** True if machines that register get the label that links them to this registration: where it is missing, none can be found. */
+export function linksMachines(registration: MachineRegistration): boolean {
+  return registration.spec?.machineInventoryLabels?.[REGISTRATION_LABEL] === registrationLabelValue(registrationRef(registration).name);
 }

@@ -40,19 +40,10 @@ describe('phoneHome', () => {
 });
 
 describe('phoneHomeSelector', () => {
-  it('asks for the machines of those that look managed, without those that are labelled as unmanaged', () => {
-    const other = { ...unmanaged, metadata: { name: 'other', namespace: 'fleet-default' } };
-
-    expect(phoneHomeSelector([images, other])).toStrictEqual({
-      matchExpressions: [
-        { key: REGISTRATION_LABEL, operator: 'In', values: ['images'] },
-        { key: 'ui.elemental.cattle.io/unmanaged', operator: 'DoesNotExist' },
-      ],
-    });
-  });
-
-  it('asks for nothing where none looks managed', () => {
-    expect(phoneHomeSelector([unmanaged])).toBeUndefined();
-    expect(phoneHomeSelector([])).toBeUndefined();
+  it('asks for machines of these registrations that are not labelled as unmanaged', () => {
+    expect(phoneHomeSelector([images, { metadata: { name: 'other' } }])).toStrictEqual([
+      { key: REGISTRATION_LABEL, operator: 'In', values: ['images', 'other'] },
+      { key: 'ui.elemental.cattle.io/unmanaged', operator: 'DoesNotExist' },
+    ]);
   });
 });

@@ -37,12 +37,8 @@ export function phoneHome(registration: MachineRegistration, machines: MachineIn
  * What the server is asked for to find such machines. Those that carry our label of unmanaged ones are left out: they
  * registered while their registration did say so.
  *
- * @returns undefined if none of the registrations looks managed
+ * @param managed registrations that look managed, at least one
  */
-export function phoneHomeSelector(registrations: MachineRegistration[]): { matchExpressions: MatchExpression[] } | undefined {
-  const managed = registrations.filter((registration) => !isUnmanagedRegistration(registration));
-
-  return managed.length
-    ? { matchExpressions: [...machinesSelector(managed.map(registrationRef)), { key: UNMANAGED_LABEL, operator: 'DoesNotExist' }] }
-    : undefined;
+export function phoneHomeSelector(managed: MachineRegistration[]): MatchExpression[] {
+  return [...machinesSelector(managed.map(registrationRef)), { key: UNMANAGED_LABEL, operator: 'DoesNotExist' }];
 }
