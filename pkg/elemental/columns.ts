@@ -15,7 +15,10 @@ const STATE_COLUMN = { ...STATE, sort: false, search: false, width: 160 };
 const NAME_SIZE = { width: 220 };
 const HOST_TYPE = shown('hostType', 'elemental.hostType.title');
 
-export const REGISTRATION_COLUMNS = columns(shown('token', 'elemental.registration.token.title'));
+export const REGISTRATION_COLUMNS = columns(
+  { ...shown('machines', 'elemental.registrationList.machines.title'), width: 100 },
+  shown('token', 'elemental.registration.token.title'),
+);
 export const INVENTORY_COLUMNS = columns(
   shown('operatingSystem', 'elemental.machine.operatingSystem'),
   shown('address', 'elemental.machine.address'),

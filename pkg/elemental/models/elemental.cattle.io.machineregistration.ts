@@ -1,7 +1,17 @@
-import { isUnmanagedRegistration } from '../domain/registration/form';
+import { shallowReactive } from 'vue';
+import { copyTextToClipboard } from '@shell/utils/clipboard';
+import { downloadFile } from '@shell/utils/download';
+import { exceptionToErrorsArray } from '@shell/utils/error';
+import { isUnmanagedRegistration, registrationForm, withForm } from '../domain/registration/form';
+import type { PhoneHome } from '../domain/registration/phone-home';
+import { withoutToken } from '../domain/registration/secret';
 import { REGISTRATION_STATES, registrationState, type RegistrationStateInfo } from '../domain/registration/state';
-import ElementalModel from '../shell/model';
+import { fetchConfiguration } from '../shell/fetch-configuration';
+import ElementalModel, { type Action } from '../shell/model';
 import { API_VERSION, NAMESPACE, type MachineRegistrationSpec, type MachineRegistrationStatus } from '../types';
+
+/** Found out about registrations, by their ids. No property of the model, because the shell sends all of those back to the server. */
+const phoneHomes = shallowReactive(new Map<string, PhoneHome>());
 
 export default class MachineRegistrationModel extends ElementalModel {
   declare spec?: MachineRegistrationSpec;
@@ -40,5 +50,80 @@ export default class MachineRegistrationModel extends ElementalModel {
   /** The shell's tables show it as a second line. */
   get stateDescription(): string {
     return ['warning', 'error'].includes(this.stateInfo.color) ? this.say({ key: this.stateInfo.meaning }) : '';
+  }
+
+  /** See domain/registration/phone-home.ts; undefined, too, while nobody has looked. */
+  get phoneHome(): PhoneHome | undefined {
+    return this.isUnmanaged ? undefined : phoneHomes.get(this.id);
+  }
+
+  set phoneHome(found: PhoneHome | undefined) {
+    if (found) {
+      phoneHomes.set(this.id, found);
+    } else {
+      phoneHomes.delete(this.id);
+    }
+  }
+
+  override get _availableActions(): Action[] {
+    const usable = !!this.status?.registrationURL;
+
+    return [
+      this.action('connectHost', 'icon-endpoints_connected', usable),
+      this.action('copyRegistrationUrl', 'icon-copy', usable),
+      this.action('downloadConfiguration', 'icon-download', usable),
+      this.action('markUnmanaged', 'icon-user', this.canUpdate && !!this.phoneHome),
+      { divider: true },
+      ...super._availableActions,
+    ];
+  }
+
+  /** To where its page connects hosts. */
+  connectHost(): void {
+    void this.currentRouter().push({ ...this.detailLocation, hash: '#connect' });
+  }
+
+  async copyRegistrationUrl(): Promise<void> {
+    await this.attempt('copyRegistrationUrl', async () => {
+      await copyTextToClipboard(this.status?.registrationURL ?? '');
+      this.notify('info', { key: 'elemental.registrationList.urlCopied.title' }, { key: 'elemental.registrationList.urlCopied.message' });
+    });
+  }
+
+  async downloadConfiguration(): Promise<void> {
+    await this.attempt('downloadConfiguration', async () => {
+      await downloadFile(`${ this.metadata?.name ?? '' }-config.yaml`, await fetchConfiguration(this), 'application/yaml');
+    });
+  }
+
+  /** Makes it say what its machines are; those that are there get their marks when they register again. */
+  async markUnmanaged(): Promise<void> {
+    await this.attempt('markUnmanaged', async () => {
+      const draft = await this.draft();
+
+      draft.replaceWith(withForm(draft, { ...registrationForm(draft), unmanaged: true }));
+      await draft.save();
+    });
+  }
+
+  /** The shell's own editor knows nothing of what YAML can do to the operator; the form's view of it does. */
+  goToEditYaml(): void {
+    this.goToEdit({ view: 'yaml' });
+  }
+
+  private action(action: string, icon: string, enabled: boolean): Action {
+    return { action, label: this.say({ key: `elemental.registrationList.action.${ action }` }), icon: `icon ${ icon }`, enabled };
+  }
+
+  /** Does what an action of the menu stands for, or says in words that it failed and what to do. */
+  private async attempt(action: string, what: () => Promise<void>): Promise<void> {
+    try {
+      await what();
+    } catch (error) {
+      const detail = withoutToken((exceptionToErrorsArray(error) as unknown[]).join(' '), this);
+      const key = `elemental.registrationList.failed.${ action }`;
+
+      this.notify('error', { key: `${ key }.title`, args: { name: this.metadata?.name ?? '' } }, { key: `${ key }.message`, args: { detail } });
+    }
   }
 }

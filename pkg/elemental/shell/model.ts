@@ -1,10 +1,22 @@
 import SteveModel from '@shell/plugins/steve/steve-class';
-import type { RouteLocationRaw } from 'vue-router';
+import type { RouteLocationAsRelativeGeneric, Router } from 'vue-router';
 import type { Message } from '../domain/message';
 import type { Condition, KubernetesObject, ObjectMeta } from '../types';
 
 /** Looks up a sentence by its key; the arguments are put in as they are. */
 type Translate = (key: string, args?: Record<string, unknown>) => string | undefined;
+
+/** An entry of a row's menu; without `action` it is a line between two of them. */
+export interface Action {
+  /** The name of the model's method that it calls. */
+  action?: string;
+  /** In the user's language. */
+  label?: string;
+  /** Classes of the icon before the words. */
+  icon?: string;
+  enabled?: boolean;
+  divider?: boolean;
+}
 
 /**
  * The base of our models: the one place where the shell's untyped model is given types. What stands in a subclass is an
@@ -21,9 +33,14 @@ export default class ElementalModel extends SteveModel {
   declare spec?: object;
 
   /** Where the shell shows this object, and its list. */
-  declare detailLocation: RouteLocationRaw;
-  declare listLocation: RouteLocationRaw;
+  declare detailLocation: RouteLocationAsRelativeGeneric;
+  declare listLocation: RouteLocationAsRelativeGeneric;
   declare save: () => Promise<unknown>;
+  declare currentRouter: () => Router;
+  declare $dispatch: (action: string, payload: unknown, options?: { root: boolean }) => Promise<unknown>;
+
+  /** Opens the form; the query says more of how. */
+  declare goToEdit: (query?: Record<string, string>) => void;
 
   /** Whether the user may change this object. */
   declare canUpdate: boolean;
@@ -46,6 +63,23 @@ export default class ElementalModel extends SteveModel {
   /** Takes over everything that a person may have edited of the object; rejects nothing, the server does. */
   replaceWith({ apiVersion, kind, metadata, spec }: KubernetesObject & { spec?: object }): void {
     Object.assign(this, { apiVersion, kind, metadata, spec });
+  }
+
+  /** The shell's entries of a row's menu, those that aren't enabled included. */
+  get _availableActions(): Action[] {
+    return Reflect.get(SteveModel.prototype, '_availableActions', this) as Action[];
+  }
+
+  /** A copy that can be changed and saved without a change of what is shown before the server has agreed. */
+  protected async draft(): Promise<this> {
+    return await this.$dispatch('clone', { resource: this }) as this;
+  }
+
+  /** Shows a message in a corner of the page for some seconds; the shell keeps errors among its notifications, so it holds no secret. */
+  protected notify(kind: 'info' | 'error', title: Message, message: Message | string): void {
+    const text = typeof message === 'string' ? message : this.say(message);
+
+    void this.$dispatch(`growl/${ kind }`, { title: this.say(title), message: text }, { root: true });
   }
 
   /** The sentence in the user's language. It is text: render it as such. */

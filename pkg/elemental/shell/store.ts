@@ -20,6 +20,11 @@ interface ShellGetters {
   'i18n/t': (key: string, args?: Record<string, unknown>) => string | undefined;
   'management/schemaFor': (type: string) => Schema | undefined;
   'management/byId': (type: string, id: string) => { value?: string } | undefined;
+  /** What the store holds of a type: where the server paginates, the page that is shown. */
+  'management/all': (type: string) => object[];
+  'management/typeRegistered': (type: string) => boolean;
+  /** Without an argument: whether the server can paginate and filter at all. */
+  'management/paginationEnabled': () => boolean;
 }
 
 /** The shell's store with the types that it doesn't declare itself. */
@@ -34,5 +39,14 @@ export function useShellStore(): ShellStore {
 
 /** True if the user may create objects of this type. */
 export function canCreate(schema: Schema | undefined): boolean {
-  return schema?.collectionMethods?.some((method) => method.toUpperCase() === 'POST') ?? false;
+  return allows(schema, 'POST');
+}
+
+/** True if the user may read lists of this type. */
+export function canList(schema: Schema | undefined): boolean {
+  return allows(schema, 'GET');
+}
+
+function allows(schema: Schema | undefined, expected: string): boolean {
+  return schema?.collectionMethods?.some((method) => method.toUpperCase() === expected) ?? false;
 }

@@ -5,10 +5,13 @@ import { createStore, type Store } from 'vuex';
 import { sentence } from './sentences';
 
 /** The part of the shell's store that our components read. */
-export function shellStore(getters: Record<string, unknown> = {}): Store<unknown> {
+export function shellStore({ getters = {}, actions = {} }: Pick<Surroundings, 'getters' | 'actions'> = {}): Store<unknown> {
   const all = { 'i18n/t': sentence, ...getters };
 
-  return createStore({ getters: Object.fromEntries(Object.entries(all).map(([name, value]) => [name, () => value])) });
+  return createStore({
+    getters: Object.fromEntries(Object.entries(all).map(([name, value]) => [name, () => value])),
+    actions: Object.fromEntries(Object.entries(actions).map(([name, action]) => [name, (_context, payload: unknown) => action(payload)])),
+  });
 }
 
 /** A router that knows every address, e.g. `/list?host=managed`, and is there already. */
@@ -23,12 +26,14 @@ export async function routerAt(address: string): Promise<Router> {
 interface Surroundings {
   /** Of the shell's store, beside the translations. */
   getters?: Record<string, unknown>;
+  /** Of the shell's store, by their names; each gets what it is dispatched with. */
+  actions?: Record<string, (payload: unknown) => unknown>;
   router?: Router;
 }
 
 /** Mounts a component with props as in the dashboard. */
-export function mountInShell(component: Component, props: Record<string, unknown> = {}, { getters, router }: Surroundings = {}): VueWrapper {
-  const plugins = [shellStore(getters), ...router ? [router] : []];
+export function mountInShell(component: Component, props: Record<string, unknown> = {}, { router, ...store }: Surroundings = {}): VueWrapper {
+  const plugins = [shellStore(store), ...router ? [router] : []];
 
   return mount(component, { props, attachTo: document.body, global: { plugins } }) as VueWrapper;
 }

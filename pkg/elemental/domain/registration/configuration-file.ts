@@ -1,0 +1,38 @@
+import type { MachineRegistration } from '../../types';
+import { parseYaml, withYamlValue } from '../yaml/document';
+import { isUnmanagedRegistration } from './form';
+
+/**
+ * Where on Rancher's own address the registration server answers, e.g. `/elemental/registration/l6q9…`. A browser may have
+ * come by another name than the one that hosts use, and may ask no other than its own.
+ */
+export function registrationPath(url: string): string | undefined {
+  return /^https?:\/\/[^/]+(\/elemental\/registration\/[a-z0-9-]+)$/.exec(url)?.[1];
+}
+
+/**
+ * The configuration file of a registration's hosts, from what the registration server answers to a GET of the registration
+ * URL (recording 02-registration-url/get). The server leaves out `no-toolkit`; on an unmanaged host it is a second net for
+ * who forgets the flag (recording 03-register/failures/nt-conf), so it is put in.
+ *
+ * @returns undefined if what was served is no such configuration, e.g. a page of a proxy
+ */
+export function configurationFile(served: string, registration: MachineRegistration): string | undefined {
+  const parsed = parseYaml(served);
+  const value = parsed.ok ? parsed.value : {};
+  const elemental = recordOf(value.elemental);
+  const settings = recordOf(elemental.registration);
+
+  if (typeof settings.url !== 'string') {
+    return undefined;
+  }
+  if (!isUnmanagedRegistration(registration)) {
+    return served;
+  }
+
+  return withYamlValue(served, { ...value, elemental: { ...elemental, registration: { ...settings, 'no-toolkit': true } } });
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Record<string, unknown> : {};
+}

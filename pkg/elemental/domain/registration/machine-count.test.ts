@@ -1,0 +1,48 @@
+import type { MachineRegistration } from '../../types';
+import { countsFromSummary } from './machine-count';
+
+function registration(name: string, namespace = 'fleet-default'): MachineRegistration {
+  return { metadata: { name, namespace } };
+}
+
+/** As steve answered for the sample fleet, with one namespace more. */
+const SUMMARY = {
+  count: 35,
+  summary: [{
+    property: 'metadata.labels[ui.elemental.cattle.io/registration]',
+    counts: {
+      'berlin-edge': { total: 14, namespace: { 'fleet-default': 12, 'lab': 2 } },
+      'shops': { total: 21, namespace: { 'fleet-default': 21 } },
+    },
+  }],
+};
+
+describe('countsFromSummary', () => {
+  it('counts each registration in its own namespace', () => {
+    const listed = [registration('berlin-edge'), registration('berlin-edge', 'lab'), registration('shops'), registration('shops', 'lab')];
+
+    expect([...countsFromSummary(listed, SUMMARY) ?? []]).toStrictEqual([
+      ['fleet-default/berlin-edge', 12], ['lab/berlin-edge', 2], ['fleet-default/shops', 21], ['lab/shops', 0],
+    ]);
+  });
+
+  it('is 0 for all where the server found nothing, and so had nothing to summarise', () => {
+    expect(countsFromSummary([registration('shops')], { count: 0, summary: null })).toStrictEqual(new Map([['fleet-default/shops', 0]]));
+  });
+
+  it('knows when the server did not summarise', () => {
+    expect(countsFromSummary([registration('shops')], { count: 3, summary: null })).toBeUndefined();
+    expect(countsFromSummary([registration('shops')], { count: 3 })).toBeUndefined();
+    expect(countsFromSummary([registration('shops')], { count: 3, summary: [] })).toBeUndefined();
+  });
+
+  it('is not misled by names that every object has', () => {
+    expect(countsFromSummary([registration('constructor'), registration('shops', 'constructor')], SUMMARY))
+      .toStrictEqual(new Map([['fleet-default/constructor', 0], ['constructor/shops', 0]]));
+  });
+
+  it('copes with an answer without namespaces', () => {
+    expect(countsFromSummary([registration('shops')], { count: 1, summary: [{ property: 'x', counts: { shops: {} } }] }))
+      .toStrictEqual(new Map([['fleet-default/shops', 0]]));
+  });
+});
