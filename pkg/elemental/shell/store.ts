@@ -13,6 +13,10 @@ interface ShellGetters {
   'i18n/t': (key: string, args?: Record<string, unknown>) => string | undefined;
   'management/schemaFor': (type: string) => Schema | undefined;
   'management/byId': (type: string, id: string) => { value?: string } | undefined;
+  /** Whether the server paginates the type's lists; false before Rancher 2.13. */
+  'management/paginationEnabled': (resource: { id: string }) => boolean;
+  /** What is in the browser of the type, live. */
+  'management/all': (type: string) => object[];
 }
 
 /** The shell's store with the types that it doesn't declare itself. */
