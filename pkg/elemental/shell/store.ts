@@ -23,8 +23,8 @@ interface ShellGetters {
   /** What the store holds of a type: where the server paginates, the page that is shown. */
   'management/all': (type: string) => object[];
   'management/typeRegistered': (type: string) => boolean;
-  /** Without an argument: whether the server can paginate and filter at all. */
-  'management/paginationEnabled': () => boolean;
+  /** Whether the server paginates the type's lists, or without a type any at all; false before Rancher 2.13. */
+  'management/paginationEnabled': (resource?: { id: string }) => boolean;
 }
 
 /** The shell's store with the types that it doesn't declare itself. */
