@@ -22,7 +22,7 @@ export function useCaCertificate(): CaCertificate {
     try {
       const setting = await store.dispatch('management/find', { type: SETTING, id: ID }) as { value?: string; default?: string };
 
-      certificate.value = setting.value || setting.default || '';
+      certificate.value = setting.value ?? setting.default ?? '';
     } catch {
       failed.value = true;
     }

@@ -39,7 +39,7 @@ async function knownFields(found?: object): Promise<(field: RegistrationField) =
     },
   });
 
-  mount(host, { global: { plugins: [shellStore({ 'management/schemaFor': () => found })] } });
+  mount(host, { global: { plugins: [shellStore({ getters: { 'management/schemaFor': () => found } })] } });
   await flushPromises();
 
   return (field) => known.ask?.(field) ?? false;
