@@ -15,3 +15,8 @@ export const CLIENT_ANNOTATIONS: readonly string[] = [
   'auth', 'reg-version', 'registration-ip', 'os.unmanaged',
   'os.name', 'os.version', 'os.version-id', 'os.id', 'os.pretty-name', 'os.image', 'os.cpe-name',
 ];
+
+/** True for an annotation that clients of such a registration send: at first the host's value stands, later the registration's. */
+export function isClientAnnotation(key: string, spec: Pick<MachineRegistrationSpec, 'labelPrefix'>): boolean {
+  return CLIENT_ANNOTATIONS.some((one) => key === labelPrefix(spec) + one);
+}

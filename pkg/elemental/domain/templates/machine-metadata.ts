@@ -8,9 +8,10 @@ export type NewName
     | { kind: 'drawn'; name: string }
     /** No data answers this variable: a name is drawn. */
     | { kind: 'unresolved'; name: string; variable: string }
-    /** The operator ends the registration without a word. */
+    /** As with an empty name, the operator ends the registration without a word. */
     | { kind: 'malformed'; variable: string }
-    | { kind: 'empty' };
+    /** No letter or digit is left. */
+    | { kind: 'empty'; variables: Variable[] };
 
 /** The name that a machine gets when it registers for the first time (operator: pkg/server/labeltmpl.go; recording `09-templates/names.yaml`). */
 export function newName(template: string | undefined, data: TemplateData, random: RandomSource): NewName {
@@ -26,9 +27,10 @@ export function newName(template: string | undefined, data: TemplateData, random
 
     return kind === 'malformed' ? { kind, variable } : { kind, variable, name: drawn() };
   }
-  const sanitized = machineName(rendering.text);
+  const { text, variables } = rendering;
+  const sanitized = machineName(text);
 
-  return sanitized.value ? { kind: 'rendered', name: sanitized.value, sanitized, variables: rendering.variables } : { kind: 'empty' };
+  return sanitized.value ? { kind: 'rendered', name: sanitized.value, sanitized, variables } : { kind: 'empty', variables };
 }
 
 /** What becomes of the template of a label. */
