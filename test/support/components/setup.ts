@@ -15,5 +15,6 @@ config.global.directives = {
   'stripped-aria-label': (element: HTMLElement, { value }: { value?: string }) => {
     element.ariaLabel = value ?? '';
   },
+  'trim-whitespace': () => undefined,
   'ui-context': () => undefined,
 };

@@ -17,6 +17,8 @@ export const NOTES = {
   emptyName: 'error',
   invalidName: 'error',
   replaced: 'info',
+  /** Names have small letters only. */
+  replacedName: 'info',
   cut: 'warning',
   /** The value shown is an example. */
   random: 'info',
@@ -84,6 +86,6 @@ export function variableNotes(variables: Variable[]): Note[] {
 }
 
 /** What there is to say of the way from a text to a name or value. */
-export function sanitizedNotes({ replaced, cut }: Sanitized): Note[] {
-  return [...replaced ? [note('replaced')] : [], ...cut ? [note('cut')] : []];
+export function sanitizedNotes({ replaced, cut }: Sanitized, kind: 'replaced' | 'replacedName'): Note[] {
+  return [...replaced ? [note(kind)] : [], ...cut ? [note('cut')] : []];
 }

@@ -47,9 +47,9 @@ describe('the name', () => {
   });
 
   it('says what was done to it', () => {
-    expect(kinds(name('${System Information/Serial Number}'))).toStrictEqual(['replaced']);
+    expect(kinds(name('${System Information/Serial Number}'))).toStrictEqual(['replacedName']);
     expect(name('${CPU/Processor/Capabilities}')).toMatchObject({ value: 'fpu-vme-de-pse-tsc-msr-pae-mce-cx8-apic-sep-mtrr-pge-mca-c' });
-    expect(kinds(name('${CPU/Processor/Capabilities}'))).toStrictEqual(['replaced', 'cut']);
+    expect(kinds(name('${CPU/Processor/Capabilities}'))).toStrictEqual(['replacedName', 'cut']);
     expect(kinds(name('${Product/SerialNumber}', vm))).toStrictEqual(['unknown']);
     expect(kinds(name('x${Memory/Modules}'))).toStrictEqual(['empty']);
   });

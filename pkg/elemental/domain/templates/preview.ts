@@ -102,7 +102,7 @@ function namePreview(template: string | undefined, templating: Templating): Prev
       return { notes: [note('emptyName', undefined, failing(outcome.variables)), ...variableNotes(outcome.variables)] };
     case 'rendered': {
       const { name, sanitized, variables } = outcome;
-      const notes = [...variableNotes(variables), ...sanitizedNotes(sanitized), ...variables.length ? [] : [note('fixedName')]];
+      const notes = [...variableNotes(variables), ...sanitizedNotes(sanitized, 'replacedName'), ...variables.length ? [] : [note('fixedName')]];
 
       return isSubdomain(name) ? { value: name, notes } : { notes: [note('invalidName', { name }, failing(variables)), ...notes] };
     }
@@ -123,7 +123,7 @@ function labelPreview(key: string, template: string, templating: Templating): Pr
         ...isQualifiedName(key) ? [] : [note('invalidKey', undefined, failing(variables))],
         ...isLabelValue(value) ? [] : [note('invalidValue', { character: value.slice(-1) }, failing(variables))],
         ...variableNotes(variables),
-        ...sanitizedNotes(sanitized),
+        ...sanitizedNotes(sanitized, 'replaced'),
       ];
 
       return { value, notes };
