@@ -1,8 +1,10 @@
-import { API_VERSION, GROUP, RESETTABLE_ANNOTATION } from './names';
+import { labelPrefix } from '../../pkg/elemental/domain/templates/client-keys';
+import { newAnnotation, newLabel, newName } from '../../pkg/elemental/domain/templates/machine-metadata';
+import { isRandom, render, type RandomSource, type TemplateData } from '../../pkg/elemental/domain/templates/variables';
+import { hostText } from './host-text';
+import { API_VERSION, RESETTABLE_ANNOTATION } from './names';
 import type { Authentication } from './protocol';
 import type { MachineInventory, MachineRegistration } from './resources';
-import { hostText, labelValue, machineName } from './sanitize';
-import { MalformedVariable, UnresolvedVariable, isRandom, render, type TemplateData } from './template';
 
 /** What a host says of itself when it registers. */
 export interface HostReport {
@@ -12,26 +14,17 @@ export interface HostReport {
   data: TemplateData;
 }
 
-/** The machine name that a template makes is unusable: the real server ends the registration without a word. */
-export class UnusableName extends Error {}
-
-/** What stands before the keys of a host's own annotations and labels: `elemental.cattle.io/`, another prefix, or nothing (`-`). */
-export function labelPrefix({ spec: { labelPrefix: prefix = '' } }: MachineRegistration): string {
-  if (prefix === '-') {
-    return '';
-  }
-
-  return `${ prefix || GROUP }/`;
-}
+/** A template that the real server can't make anything of: it ends the registration without a word. */
+export class UnusableTemplate extends Error {}
 
 /**
  * The inventory of a host that registers for the first time. Where host and registration give the same annotation, the
  * host's value stands; a template in an annotation stays as it is unless it can be resolved, and `Random` never is
  * (recording `09-templates/keys-and-special-annotations.yaml`).
- * @throws UnusableName
+ * @throws UnusableTemplate
  */
 export function newInventory(
-  registration: MachineRegistration, authentication: Authentication, report: HostReport, uuid: () => string,
+  registration: MachineRegistration, authentication: Authentication, report: HostReport, random: RandomSource,
 ): MachineInventory {
   const { machineInventoryAnnotations, config } = registration.spec;
   const isResettable = config?.elemental?.reset?.enabled;
@@ -41,11 +34,11 @@ export function newInventory(
     apiVersion: API_VERSION,
     kind: 'MachineInventory',
     metadata: {
-      name: newName(registration, report.data, uuid),
+      name: nameFor(registration, report.data, random),
       namespace: registration.metadata.namespace,
-      labels: mergedLabels({}, registration, report),
+      labels: mergedLabels({}, registration, report, random),
       annotations: {
-        ...firstAnnotations(machineInventoryAnnotations ?? {}, report.data),
+        ...firstAnnotations(machineInventoryAnnotations ?? {}, report.data, random),
         ...isResettable ? { [RESETTABLE_ANNOTATION]: 'true' } : {},
         ...hostAnnotations(registration, report),
       },
@@ -62,56 +55,64 @@ export function newInventory(
  * The inventory of a host that registers again, with what host and registration say now merged into it. Nothing is taken
  * away, the registration has the last word, a `Random` value that is there stays, and neither name nor `resettable` follow
  * the registration (recordings `03-register/again`).
- * @throws MalformedVariable for a malformed `Random` in an annotation that the inventory hasn't got yet
+ * @throws UnusableTemplate for a malformed `Random` in an annotation that the inventory hasn't got yet
  */
-export function updatedInventory(inventory: MachineInventory, registration: MachineRegistration, report: HostReport): MachineInventory {
+export function updatedInventory(
+  inventory: MachineInventory, registration: MachineRegistration, report: HostReport, random: RandomSource,
+): MachineInventory {
   const { annotations, labels } = inventory.metadata;
 
   return {
     ...inventory,
     metadata: {
       ...inventory.metadata,
-      labels: mergedLabels(labels ?? {}, registration, report),
-      annotations: laterAnnotations({ ...annotations, ...hostAnnotations(registration, report) }, registration, report.data),
+      labels: mergedLabels(labels ?? {}, registration, report, random),
+      annotations: laterAnnotations({ ...annotations, ...hostAnnotations(registration, report) }, registration, report.data, random),
     },
   };
 }
 
-function newName({ spec }: MachineRegistration, data: TemplateData, uuid: () => string): string {
-  const fallback = `m-${ uuid() }`;
+function nameFor({ spec }: MachineRegistration, data: TemplateData, random: RandomSource): string {
+  const outcome = newName(spec.machineName, data, random);
 
-  try {
-    const name = spec.machineName ? machineName(resolved(spec.machineName, data) ?? fallback) : fallback;
-
-    if (!name) {
-      throw new UnusableName(`no letter or digit is left of the machine name ${ JSON.stringify(spec.machineName) }`);
-    }
-
-    return name;
-  } catch (error) {
-    throw error instanceof MalformedVariable ? new UnusableName(`malformed variable ${ error.message } in the machine name`) : error;
+  switch (outcome.kind) {
+    case 'empty':
+      throw new UnusableTemplate(`no letter or digit is left of the machine name ${ JSON.stringify(spec.machineName) }`);
+    case 'malformed':
+      throw new UnusableTemplate(`malformed variable ${ outcome.variable } in the machine name`);
+    case 'rendered':
+    case 'drawn':
+    case 'unresolved':
+      return outcome.name;
   }
 }
 
 function hostAnnotations(registration: MachineRegistration, { annotations }: HostReport): Record<string, string> {
-  const prefix = labelPrefix(registration);
+  const prefix = labelPrefix(registration.spec);
 
   return Object.fromEntries(Object.entries(annotations).map(([key, value]) => [`${ prefix }${ hostText(key) }`, hostText(value)]));
 }
 
-function firstAnnotations(templates: Record<string, string>, data: TemplateData): Record<string, string> {
-  return Object.fromEntries(Object.entries(templates)
-    .map(([key, template]) => [key, isRandom(template) ? template : resolved(template, data) ?? template]));
+function firstAnnotations(templates: Record<string, string>, data: TemplateData, random: RandomSource): Record<string, string> {
+  return Object.fromEntries(Object.entries(templates).map(([key, template]) => [key, newAnnotation(template, data, random).value]));
 }
 
-function laterAnnotations(annotations: Record<string, string>, { spec }: MachineRegistration, data: TemplateData): Record<string, string> {
+function laterAnnotations(
+  annotations: Record<string, string>, { spec }: MachineRegistration, data: TemplateData, random: RandomSource,
+): Record<string, string> {
   const merged = { ...annotations };
 
   for (const [key, template] of Object.entries(spec.machineInventoryAnnotations ?? {})) {
-    const value = isRendered(merged, key, template) ? undefined : resolved(template, data);
+    if (isRendered(merged, key, template)) {
+      continue;
+    }
+    const rendering = render(template, data, random);
 
-    if (value !== undefined) {
-      merged[key] = value;
+    if (rendering.kind === 'malformed') {
+      throw new UnusableTemplate(`malformed variable ${ rendering.variable } in the annotation ${ key }`);
+    }
+    if (rendering.kind === 'rendered') {
+      merged[key] = rendering.text;
     }
   }
 
@@ -119,16 +120,25 @@ function laterAnnotations(annotations: Record<string, string>, { spec }: Machine
 }
 
 /** The host's labels, then the registration's; a template that can't be resolved gives no label. */
-function mergedLabels(labels: Record<string, string>, registration: MachineRegistration, { labels: own, data }: HostReport): Record<string, string> {
+function mergedLabels(
+  labels: Record<string, string>, registration: MachineRegistration, { labels: own, data }: HostReport, random: RandomSource,
+): Record<string, string> {
   const merged = { ...labels };
-  const prefix = labelPrefix(registration);
+  const prefix = labelPrefix(registration.spec);
+  const set = (key: string, template: string): void => {
+    const label = newLabel(template, data, random);
+
+    if (label.kind === 'rendered') {
+      merged[key] = label.value;
+    }
+  };
 
   for (const [key, template] of Object.entries(own)) {
-    setLabel(merged, `${ prefix }${ hostText(key) }`, template, data);
+    set(`${ prefix }${ hostText(key) }`, template);
   }
   for (const [key, template] of Object.entries(registration.spec.machineInventoryLabels ?? {})) {
     if (!isRendered(merged, key, template)) {
-      setLabel(merged, key, template, data);
+      set(key, template);
     }
   }
 
@@ -138,26 +148,4 @@ function mergedLabels(labels: Record<string, string>, registration: MachineRegis
 /** A random value that is there stays. */
 function isRendered(values: Record<string, string>, key: string, template: string): boolean {
   return Object.hasOwn(values, key) && values[key] !== '' && isRandom(template);
-}
-
-function setLabel(labels: Record<string, string>, key: string, template: string, data: TemplateData): void {
-  try {
-    labels[key] = labelValue(render(template, data));
-  } catch (error) {
-    if (!(error instanceof UnresolvedVariable || error instanceof MalformedVariable)) {
-      throw error;
-    }
-  }
-}
-
-/** The rendered text, or undefined if a variable of it has no answer. @throws MalformedVariable */
-function resolved(template: string, data: TemplateData): string | undefined {
-  try {
-    return render(template, data);
-  } catch (error) {
-    if (error instanceof UnresolvedVariable) {
-      return undefined;
-    }
-    throw error;
-  }
 }

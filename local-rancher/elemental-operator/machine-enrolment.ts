@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { apiMessage, isStatus } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
 import { findCondition } from './conditions';
@@ -7,6 +6,7 @@ import { newInventory, updatedInventory, type HostReport } from './inventory-fro
 import { GROUP, VERSION, tokenSecretName } from './names';
 import { REGISTRATION_DEADLINE_MS, type Authentication } from './protocol';
 import { secretText } from './plan-status';
+import { SYSTEM_RANDOM } from './random';
 import { registeredConfig } from './registration-config';
 import { keyOf, type MachineInventory, type MachineRegistration } from './resources';
 import { secretFrom } from './collection';
@@ -32,14 +32,14 @@ export class MachineEnrolment {
 
   /**
    * Creates or updates the host's inventory, waits until the controller has seen it, and returns the host's configuration.
-   * @throws Error in the operator's words; UnusableName, MalformedVariable
+   * @throws Error in the operator's words; UnusableTemplate
    */
   async enrol(
     registration: MachineRegistration, authentication: Authentication, known: MachineInventory | undefined, report: HostReport,
   ): Promise<string> {
     const inventory = known
       ? await this.update(known, registration, report)
-      : await this.create(newInventory(registration, authentication, report, randomUUID));
+      : await this.create(newInventory(registration, authentication, report, SYSTEM_RANDOM));
 
     await this.untilNetworkIsReady(inventory);
 
@@ -60,7 +60,7 @@ export class MachineEnrolment {
 
   private async update(known: MachineInventory, registration: MachineRegistration, report: HostReport): Promise<MachineInventory> {
     const { name, namespace } = known.metadata;
-    const body = updatedInventory(known, registration, report);
+    const body = updatedInventory(known, registration, report, SYSTEM_RANDOM);
 
     try {
       return await this.kubernetes.custom.replaceNamespacedCustomObject({ ...INVENTORIES, namespace, name, body }) as MachineInventory;

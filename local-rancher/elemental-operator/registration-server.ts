@@ -5,13 +5,13 @@ import { WebSocketServer } from 'ws';
 import { apiMessage } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
 import { elementalObjects } from './collection';
+import { hostText } from './host-text';
 import type { Informer } from './informer';
 import type { MachineEnrolment } from './machine-enrolment';
 import { publicConfig } from './registration-config';
 import { RegistrationSession } from './registration-session';
 import { isReady } from './registration-status';
 import { keyOf, type MachineRegistration } from './resources';
-import { hostText } from './sanitize';
 import { readCaCertificate } from './setting';
 
 export interface RegistrationServerOptions {

@@ -1,10 +1,9 @@
 import type { WebSocket } from 'ws';
 import { apiMessage } from '../kubernetes/apply';
-import { UnusableName, type HostReport } from './inventory-from-host';
+import { UnusableTemplate, type HostReport } from './inventory-from-host';
 import type { MachineEnrolment } from './machine-enrolment';
 import { parseHostMessage, type Authentication, type HostMessage, type ServerMessage } from './protocol';
 import type { MachineInventory, MachineRegistration } from './resources';
-import { MalformedVariable } from './template';
 
 /** One host on the registration URL, from its hello to its configuration (see protocol.ts). */
 export class RegistrationSession {
@@ -34,7 +33,7 @@ export class RegistrationSession {
     try {
       await this.answer(message);
     } catch (error) {
-      if (error instanceof UnusableName || error instanceof MalformedVariable) {
+      if (error instanceof UnusableTemplate) {
         this.giveUp(error.message);
       } else {
         this.finish({ type: 'error', message: apiMessage(error) });

@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PatchStrategy, setHeaderOptions } from '@kubernetes/client-node';
 import { newInventory } from '../elemental-operator/inventory-from-host';
 import { API_VERSION, GROUP, HOLD_ANNOTATION, INVENTORY_FINALIZER, PLAN_TYPE_ANNOTATION, VERSION } from '../elemental-operator/names';
 import { EMPTY_PLAN, planChecksum } from '../elemental-operator/plans';
+import { SYSTEM_RANDOM } from '../elemental-operator/random';
 import type { MachineInventory, MachineRegistration, Resource } from '../elemental-operator/resources';
 import { patchSecret } from '../elemental-operator/writes';
 import { osAnnotations, osRelease } from '../host/operating-systems';
@@ -71,7 +72,7 @@ export class FleetWriter {
       throw new Error(`The sample machine ${ machine.name } needs the registration ${ machine.registration }, which is not there`);
     }
     const authentication = { kind: 'tpm', hash: createHash('sha256').update(machine.name).digest('hex') } as const;
-    const made = newInventory(registration, authentication, { annotations: reportOf(machine), labels: {}, data: {} }, randomUUID);
+    const made = newInventory(registration, authentication, { annotations: reportOf(machine), labels: {}, data: {} }, SYSTEM_RANDOM);
     const annotations = { ...made.metadata.annotations, ...metadata.annotations };
     const labels = { ...made.metadata.labels, ...machine.cluster ? { 'example.com/cluster': machine.cluster } : {} };
 

@@ -7,10 +7,15 @@ const FOLDER = path.resolve(__dirname, '../recordings');
 
 /** The content of one recording, e.g. `01-machineregistrations/unmanaged.yaml`; a list if the file has several documents. */
 export function recording(file: string): unknown {
-  const text = fs.readFileSync(path.join(FOLDER, file), 'utf8');
+  const text = recordedText(file);
   const documents = file.endsWith('.json') ? [JSON.parse(text) as unknown] : parseAllDocuments(text).map((document) => document.toJS() as unknown);
 
   return documents.length === 1 ? documents[0] : documents;
+}
+
+/** The content of one recording as it stands, e.g. what a command printed. */
+export function recordedText(file: string): string {
+  return fs.readFileSync(path.join(FOLDER, file), 'utf8');
 }
 
 /** Paths of all recordings below a folder, e.g. `05-delete-matrix`, in a stable order. */

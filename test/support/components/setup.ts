@@ -15,6 +15,7 @@ config.global.directives = {
   'stripped-aria-label': (element: HTMLElement, { value }: { value?: string }) => {
     element.ariaLabel = value ?? '';
   },
+  'trim-whitespace': () => undefined,
   'ui-context': () => undefined,
 };
 
