@@ -1,0 +1,47 @@
+import { isRecord } from './yaml/document';
+
+/** Keys from the top of a resource down to a field; an item of a list is its index from 0: `['spec', 'values', '0']`. */
+export type Path = readonly string[];
+
+/**
+ * What stands at a path of a value that may have any shape; undefined where there is nothing, and for null: the API server
+ * drops nulls of fields that aren't nullable, and none of ours is.
+ */
+export function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(child, value) ?? undefined;
+}
+
+/** The text at a path, or undefined if something else or nothing stands there. */
+export function textAt(value: unknown, path: Path): string | undefined {
+  const found = valueAt(value, path);
+
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** True if `true` stands at the path. */
+export function isSetAt(value: unknown, path: Path): boolean {
+  return valueAt(value, path) === true;
+}
+
+/** The items of the list at a path; none if something else or nothing stands there. */
+export function listAt(value: unknown, path: Path): unknown[] {
+  const found = valueAt(value, path);
+
+  return Array.isArray(found) ? found : [];
+}
+
+/** The entries of the map at a path, without those that are null; none if something else or nothing stands there. */
+export function entriesAt(value: unknown, path: Path): [key: string, value: unknown][] {
+  const found = valueAt(value, path);
+
+  return isRecord(found) ? Object.entries(found).filter(([, entry]) => entry !== null && entry !== undefined) : [];
+}
+
+/** The entries of the map at a path that are text, as labels and annotations have to be. */
+export function textEntriesAt(value: unknown, path: Path): [key: string, text: string][] {
+  return entriesAt(value, path).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+}
+
+function child(parent: unknown, key: string): unknown {
+  return (isRecord(parent) || Array.isArray(parent)) && Object.hasOwn(parent, key) ? Reflect.get(parent, key) : undefined;
+}
