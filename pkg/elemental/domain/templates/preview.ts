@@ -1,5 +1,5 @@
 import type { MachineRegistrationSpec } from '../../types';
-import { isLabelValue, isQualifiedName, isSubdomain } from '../kubernetes-names';
+import { annotationKeyDefect, isLabelValue, isSubdomain, labelKeyDefect } from '../kubernetes/names';
 import { isOurLabel, UNMANAGED_ANNOTATION } from '../labels';
 import { isClientAnnotation, labelPrefix } from './client-keys';
 import { EXAMPLE_RANDOM } from './example-random';
@@ -48,7 +48,7 @@ export function preview(spec: MachineRegistrationSpec, machine: SampleMachine, r
       (key, template) => key === UNMANAGED_ANNOTATION && template === 'true',
       (key, template, ours) => annotationPreview(key, template, templating, !ours && isClientAnnotation(key, spec)),
     ),
-    notes: isQualifiedName(`${ labelPrefix(spec) }auth`.toLowerCase()) ? [] : [note('invalidPrefix', undefined, 'every')],
+    notes: annotationKeyDefect(`${ labelPrefix(spec) }auth`) === undefined ? [] : [note('invalidPrefix', undefined, 'every')],
   };
 }
 
@@ -120,7 +120,7 @@ function labelPreview(key: string, template: string, templating: Templating): Pr
     case 'rendered': {
       const { value, sanitized, variables } = outcome;
       const notes = [
-        ...isQualifiedName(key) ? [] : [note('invalidKey', undefined, failing(variables))],
+        ...labelKeyDefect(key) === undefined ? [] : [note('invalidKey', undefined, failing(variables))],
         ...isLabelValue(value) ? [] : [note('invalidValue', { character: value.slice(-1) }, failing(variables))],
         ...variableNotes(variables),
         ...sanitizedNotes(sanitized, 'replaced'),
@@ -134,7 +134,7 @@ function labelPreview(key: string, template: string, templating: Templating): Pr
 function annotationPreview(key: string, template: string, templating: Templating, isClients: boolean): PreviewValue {
   const outcome = newAnnotation(template, templating.data, templating.random);
   // the API server doesn't mind capitals in the keys of annotations
-  const keyNotes = isQualifiedName(key.toLowerCase()) ? [] : [note('invalidKey', undefined, 'every')];
+  const keyNotes = annotationKeyDefect(key) === undefined ? [] : [note('invalidKey', undefined, 'every')];
 
   return isClients
     ? { notes: [...keyNotes, note('hostSays')] }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { jsonObject } from '../../../../test/support/arbitraries';
-import { parseYaml, toYaml, withYamlValue } from './document';
+import { parseYaml, placeOf, toYaml, withYamlValue } from './document';
 
 function valueOf(text: string): unknown {
   const parsed = parseYaml(text);
@@ -139,5 +139,22 @@ spec:
   it('shortens and lengthens lists', () => {
     expect(withYamlValue('a:\n  - 1 # one\n  - 2\n', { a: [1] })).toBe('a:\n  - 1 # one\n');
     expect(withYamlValue('a:\n  - 1 # one\n', { a: [1, 2] })).toBe('a:\n  - 1 # one\n  - 2\n');
+  });
+});
+
+describe('placeOf', () => {
+  const text = 'a:\n  b:\n    - x\n    - c: 1\n      d:\n        - 2\n    -\n';
+
+  it.each<[string[], number, number]>([
+    [['a', 'b'], 2, 3],
+    [['a', 'b', '0'], 3, 7],
+    [['a', 'b', '1', 'd'], 5, 7],
+    [['a', 'b', '1', 'd', '0'], 6, 11],
+    [['a', 'b', '1', 'missing'], 4, 7],
+    [['a', 'b', '7', 'd'], 2, 3],
+    [['a', 'b', 'd'], 2, 3],
+    [['missing'], 1, 1],
+  ])('of %j is line %i, column %i', (path, line, column) => {
+    expect(placeOf(text, path)).toStrictEqual({ line, column });
   });
 });

@@ -69,20 +69,22 @@ export function withYamlValue(text: string, value: Record<string, unknown>): str
   return print(document);
 }
 
-/** Where the field of this path starts, or its nearest parent that the text has. */
+/** Where the field of this path starts, or its nearest parent that the text has; an item of a list is its index from 0. */
 export function placeOf(text: string, path: readonly string[]): YamlPlace {
   const lines = new LineCounter();
   let node: unknown = parse(text, lines).contents;
   let start = 0;
 
   for (const key of path) {
-    const pair = isMap(node) ? node.items.find((item) => keyOf(item.key) === key) : undefined;
+    const item = isSeq(node) ? node.get(Number(key), true) as ParsedNode | undefined : undefined;
+    const pair = isMap(node) ? node.items.find((one) => keyOf(one.key) === key) : undefined;
+    const place = item ?? pair?.key as ParsedNode | undefined;
 
-    if (!pair) {
+    if (!place) {
       break;
     }
-    start = (pair.key as ParsedNode).range[0];
-    node = pair.value;
+    start = place.range[0];
+    node = item ?? pair?.value;
   }
   const { line, col } = lines.linePos(start);
 

@@ -3,7 +3,7 @@ import { asJson, entries, hostileText, jsonObject, key } from '../../../../../te
 import { recordedObjects } from '../../../../../test/support/recordings';
 import type { MachineRegistration } from '../../../types';
 import { toYaml } from '../../yaml/document';
-import { valueAt } from './paths';
+import { valueAt } from '../../path';
 import { registrationForm, withForm, type RegistrationForm } from '.';
 
 const UNMANAGED_LABEL = 'ui.elemental.cattle.io/unmanaged';

@@ -1,7 +1,7 @@
 import type { MachineRegistration } from '../../../types';
 import { isOurAnnotation, isOurLabel, UNMANAGED_ANNOTATION, UNMANAGED_LABEL } from '../../labels';
 import { HOST_TYPE_PATH } from './fields';
-import { valueAt, writeAt } from './paths';
+import { valueAt, writeAt } from '../../path';
 
 /**
  * Where a registration says that somebody else looks after the operating system of its hosts, and what it says there: the

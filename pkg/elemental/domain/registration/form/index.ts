@@ -5,7 +5,7 @@ import { REGISTRATION_LABEL, registrationLabelValue } from '../../labels';
 import type { Field } from './field';
 import { FIELDS, type RegistrationField, type RegistrationForm } from './fields';
 import { isUnmanagedRegistration, writeHostType } from './host-type';
-import { valueAt, writeAt } from './paths';
+import { valueAt, writeAt } from '../../path';
 
 export { fieldAt, FIELDS, type RegistrationField, type RegistrationForm } from './fields';
 export { isUnmanagedRegistration, stampsOf } from './host-type';
