@@ -1,12 +1,9 @@
 import { troublesOf, type HostTrouble } from './trouble';
 
-/** Prints the first part of the registration URL in the host's configuration that the expression takes in brackets. */
-function fromUrl(expression: string): string {
-  return `"$(sed -n 's#^ *url: *"\\{0,1\\}${ expression }.*#\\1#p' /etc/elemental/config.yaml)"`;
-}
+/** The server of the registration URL, without the token, read from the host's configuration. */
+const SERVER = '"$(grep -o \'https*://[^/]*\' /etc/elemental/config.yaml)"';
+const SERVER_NAME = '"$(grep -o \'https*://[^/:]*\' /etc/elemental/config.yaml | cut -d/ -f3)"';
 
-const SERVER_NAME = fromUrl('https\\{0,1\\}://\\([^/:"]*\\)');
-const SERVER = fromUrl('\\(https\\{0,1\\}://[^/"]*\\)');
 const ASK_SERVER = { text: `curl --head --insecure --max-time 10 ${ SERVER }`, on: 'host' } as const;
 
 /**

@@ -23,6 +23,7 @@ describe('arrivals', () => {
 
   it('don\'t mind clocks of API servers that differ by a little', () => {
     expect(uids(arrivals(firstLook([machine('a', 10), machine('b', 5)], false), [machine('c', 9)]))).toStrictEqual(['c']);
+    expect(uids(arrivals(firstLook([machine('a', 10)], true), [machine('c', 9)]))).toStrictEqual(['c']);
   });
 
   it('leave out older machines that move up when others are deleted', () => {
