@@ -14,9 +14,18 @@ export function shellStore({ getters = {}, actions = {} }: Pick<Surroundings, 'g
   });
 }
 
+/** The shell's pages of resources, by their names. */
+const PAGES = {
+  'c-cluster-product-resource': '/c/:cluster/:product/:resource',
+  'c-cluster-product-resource-create': '/c/:cluster/:product/:resource/create',
+  'c-cluster-product-resource-namespace-id': '/c/:cluster/:product/:resource/:namespace/:id',
+};
+
 /** A router that knows every address, e.g. `/list?host=managed`, and is there already. */
 export async function routerAt(address: string): Promise<Router> {
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:page*', component: { render: () => null } }] });
+  const component = { render: () => null };
+  const pages = Object.entries(PAGES).map(([name, path]) => ({ name, path, component }));
+  const router = createRouter({ history: createMemoryHistory(), routes: [...pages, { path: '/:page*', component }] });
 
   await router.push(address);
 

@@ -1,0 +1,15 @@
+import { routerAt } from '../../../test/support/components/mount';
+import { createLocation, machinesLocation, registrationLocation } from './locations';
+
+const SHOPS = { namespace: 'fleet-default', name: 'shops' };
+
+describe('locations', () => {
+  it('are the shell\'s, in our product', async () => {
+    const router = await routerAt('/');
+
+    expect(router.resolve(machinesLocation(SHOPS)).fullPath).toBe('/c/_/elemental/elemental.cattle.io.machineinventory?registration=shops');
+    expect(router.resolve(machinesLocation({ ...SHOPS, namespace: 'lab' })).query).toStrictEqual({ registration: 'lab/shops' });
+    expect(router.resolve(registrationLocation(SHOPS)).fullPath).toBe('/c/_/elemental/elemental.cattle.io.machineregistration/fleet-default/shops');
+    expect(router.resolve(createLocation('unmanaged')).fullPath).toBe('/c/_/elemental/elemental.cattle.io.machineregistration/create?host=unmanaged');
+  });
+});
