@@ -6,6 +6,13 @@ import type { Condition, KubernetesObject, ObjectMeta } from '../types';
 /** Looks up a sentence by its key; the arguments are put in as they are. */
 type Translate = (key: string, args?: Record<string, unknown>) => string | undefined;
 
+/** An entry of an object's menu, as the shell has it; names of methods of the model. */
+interface Action {
+  action?: string;
+  /** What is called instead when Alt is held. */
+  altAction?: string;
+}
+
 /**
  * The base of our models: the one place where the shell's untyped model is given types. What stands in a subclass is an
  * adapter: a getter that hands the resource to a function of the domain.
@@ -15,6 +22,7 @@ export default class ElementalModel extends SteveModel {
   declare id: string;
   declare metadata?: ObjectMeta;
   declare $rootGetters: unknown;
+  declare $dispatch: (action: string, argument: unknown) => unknown;
   declare status?: { conditions?: Condition[] };
   declare apiVersion?: string;
   declare kind?: string;
@@ -24,6 +32,9 @@ export default class ElementalModel extends SteveModel {
   declare detailLocation: RouteLocationRaw;
   declare listLocation: RouteLocationRaw;
   declare save: () => Promise<unknown>;
+  /** Deletes the object, without a question. */
+  declare remove: () => Promise<unknown>;
+  declare goToEdit: () => void;
 
   /** Whether the user may change this object. */
   declare canUpdate: boolean;
@@ -38,6 +49,13 @@ export default class ElementalModel extends SteveModel {
     return [];
   }
 
+  /** The shell deletes without a question when Alt is held; with us, what follows is said first. */
+  get _availableActions(): Action[] {
+    const actions = Reflect.get(SteveModel.prototype, '_availableActions', this) as Action[];
+
+    return actions.map((action) => (action.altAction === 'remove' ? { ...action, altAction: undefined } : action));
+  }
+
   /** Takes away from a copy what is the original's alone: name, UID, status. Called by the shell for a clone. */
   cleanForNew(): void {
     (SteveModel.prototype as unknown as Pick<ElementalModel, 'cleanForNew'>).cleanForNew.call(this);
@@ -46,6 +64,11 @@ export default class ElementalModel extends SteveModel {
   /** Takes over everything that a person may have edited of the object; rejects nothing, the server does. */
   replaceWith({ apiVersion, kind, metadata, spec }: KubernetesObject & { spec?: object }): void {
     Object.assign(this, { apiVersion, kind, metadata, spec });
+  }
+
+  /** Opens one of our dialogs, the file of this name in the folder dialog, for some objects. */
+  protected openDialog(component: string, resources: ElementalModel[]): void {
+    this.$dispatch('promptModal', { component, resources, modalWidth: '640px' });
   }
 
   /** The sentence in the user's language. It is text: render it as such. */

@@ -4,16 +4,23 @@ import { createMemoryHistory, createRouter, type Router } from 'vue-router';
 import { createStore, type Store } from 'vuex';
 import { sentence } from './sentences';
 
-/** The part of the shell's store that our components read. */
-export function shellStore(getters: Record<string, unknown> = {}): Store<unknown> {
-  const all = { 'i18n/t': sentence, ...getters };
+/** What the store does when it is asked to, by name: what it is given, and what it answers. */
+type Actions = Record<string, (argument: never) => unknown>;
 
-  return createStore({ getters: Object.fromEntries(Object.entries(all).map(([name, value]) => [name, () => value])) });
+/** The part of the shell's store that our components use. */
+export function shellStore(getters: Record<string, unknown> = {}, actions: Actions = {}): Store<unknown> {
+  const all = { 'i18n/t': sentence, 'i18n/exists': () => false, ...getters };
+
+  return createStore({
+    getters: Object.fromEntries(Object.entries(all).map(([name, value]) => [name, () => value])),
+    actions: Object.fromEntries(Object.entries(actions).map(([name, act]) => [name, (_, argument) => act(argument as never)])),
+  });
 }
 
-/** A router that knows every address, e.g. `/list?host=managed`, and is there already. */
-export async function routerAt(address: string): Promise<Router> {
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:page*', component: { render: () => null } }] });
+/** A router that knows every address, e.g. `/list?host=managed`, and is there already; some may have names for their parts. */
+export async function routerAt(address: string, ...paths: string[]): Promise<Router> {
+  const routes = [...paths, '/:page*'].map((path) => ({ path, component: { render: () => null } }));
+  const router = createRouter({ history: createMemoryHistory(), routes });
 
   await router.push(address);
 
@@ -23,12 +30,14 @@ export async function routerAt(address: string): Promise<Router> {
 interface Surroundings {
   /** Of the shell's store, beside the translations. */
   getters?: Record<string, unknown>;
+  actions?: Actions;
   router?: Router;
 }
 
 /** Mounts a component with props as in the dashboard. */
-export function mountInShell(component: Component, props: Record<string, unknown> = {}, { getters, router }: Surroundings = {}): VueWrapper {
-  const plugins = [shellStore(getters), ...router ? [router] : []];
+export function mountInShell(component: Component, props: Record<string, unknown> = {}, surroundings: Surroundings = {}): VueWrapper {
+  const { getters, actions, router } = surroundings;
+  const plugins = [shellStore(getters, actions), ...router ? [router] : []];
 
   return mount(component, { props, attachTo: document.body, global: { plugins } }) as VueWrapper;
 }
