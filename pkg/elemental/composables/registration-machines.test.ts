@@ -56,6 +56,7 @@ describe('useRegistrationMachines', () => {
 
     await machines.count();
     expect(asked.map(({ opt }) => opt.pagination.pageSize)).toStrictEqual([1, 1]);
+    expect(asked[1]?.opt.pagination.sort).toStrictEqual([{ field: 'metadata.creationTimestamp', asc: false }]);
     await expect(sizes(machines.pages(1000))).resolves.toStrictEqual([100, 100, 50]);
     expect(asked).toHaveLength(5);
     expect(asked.every(({ opt }) => opt.pagination.pageSize <= 100)).toBe(true);

@@ -1,7 +1,7 @@
-import { labelsEveryMachine, machinesSelector, UNLABELLED_SELECTOR, type MachineCount } from '../domain/registration/machines';
-import { findPage } from '../shell/page';
+import { addCounts, machinesSelector, mayHaveUnlabelled, UNLABELLED_SELECTOR, type MachineCount } from '../domain/registration/machines';
+import { findPage, type Page, type PageQuery } from '../shell/page';
 import { useShellStore } from '../shell/store';
-import { INVENTORY, type LabelSelector, type MachineInventory, type MachineRegistration } from '../types';
+import { INVENTORY, type MachineInventory, type MachineRegistration } from '../types';
 
 /** So that a page's names, for which other objects are looked up, fit into an address. */
 const PAGE_SIZE = 100;
@@ -27,20 +27,25 @@ export function useRegistrationMachines(registrations: MachineRegistration[]): R
     return { namespace, members, labelSelector: machinesSelector(members) };
   });
 
-  async function total(namespace: string | undefined, labelSelector: LabelSelector): Promise<number> {
-    return (await findPage<MachineInventory>(store, INVENTORY, { namespace, labelSelector, pageSize: 1 })).total;
+  const find = (query: PageQuery): Promise<Page<MachineInventory>> => findPage(store, INVENTORY, query);
+
+  async function countGroup({ namespace, members, labelSelector }: typeof groups[number]): Promise<MachineCount> {
+    // one after the other: hosts that put pages into their store have room for one
+    const labelled = await find({ namespace, labelSelector, pageSize: 1 });
+    const unlabelled = await find({ namespace, labelSelector: UNLABELLED_SELECTOR, pageSize: 1, newestFirst: true });
+    const isUnsure = members.some((member) => mayHaveUnlabelled(member, unlabelled.items[0]));
+
+    return { labelled: labelled.total, unlabelled: isUnsure ? unlabelled.total : 0 };
   }
 
   async function count(): Promise<MachineCount> {
-    const counts = await Promise.all(groups.map(async ({ namespace, members, labelSelector }) => Promise.all([
-      total(namespace, labelSelector),
-      members.every(labelsEveryMachine) ? 0 : total(namespace, UNLABELLED_SELECTOR),
-    ])));
+    let sum: MachineCount = { labelled: 0, unlabelled: 0 };
 
-    return {
-      labelled: counts.reduce((sum, [labelled]) => sum + labelled, 0),
-      unlabelled: counts.reduce((sum, [, unlabelled]) => sum + unlabelled, 0),
-    };
+    for (const group of groups) {
+      sum = addCounts(sum, await countGroup(group));
+    }
+
+    return sum;
   }
 
   async function* pages(atMost: number): AsyncGenerator<MachineInventory[], void> {
@@ -48,7 +53,7 @@ export function useRegistrationMachines(registrations: MachineRegistration[]): R
 
     for (const { namespace, labelSelector } of groups) {
       for (let page = 1, total = Infinity; read < atMost && (page - 1) * PAGE_SIZE < total; page++) {
-        const found = await findPage<MachineInventory>(store, INVENTORY, { namespace, labelSelector, page, pageSize: PAGE_SIZE });
+        const found = await find({ namespace, labelSelector, page, pageSize: PAGE_SIZE });
 
         total = found.total;
         read += found.items.length;

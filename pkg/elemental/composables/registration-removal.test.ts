@@ -52,8 +52,8 @@ describe('useRegistrationRemoval', () => {
     const { search, asked } = await look({ [INVENTORY]: machines(2500), [SELECTOR]: [], [CLUSTER_MACHINE]: [] });
 
     expect(search.value).toMatchObject({ removal: { count: { labelled: 2500 }, impact: { machines: 1000 } } });
-    // one to count, ten pages, and the selector of the one machine that has one
-    expect(asked).toHaveLength(12);
+    // two to count, ten pages, and the selector of the one machine that has one
+    expect(asked).toHaveLength(13);
   });
 
   it('says that the user may not know', async () => {

@@ -11,6 +11,8 @@ export interface PageQuery {
   /** Counted from 1. */
   page?: number;
   pageSize: number;
+  /** By age instead of by name. */
+  newestFirst?: boolean;
 }
 
 export interface Page<T> {
@@ -20,13 +22,14 @@ export interface Page<T> {
 }
 
 /**
- * One page of the objects of a type, by name: past the shell's own store, in which each type has but one page, and without
+ * One page of the objects of a type, sorted by name: past the shell's own store, in which each type has but one page, and without
  * a watch. Rejects as the server does.
  */
 export async function findPage<T>(store: ShellStore, type: string, query: PageQuery): Promise<Page<T>> {
-  const { namespace, labelSelector, names, page = 1, pageSize } = query;
+  const { namespace, labelSelector, names, page = 1, pageSize, newestFirst = false } = query;
   const filters = names ? nameFilter(names) : [];
-  const pagination = new PaginationArgs({ page, pageSize, filters, labelSelector, sort: [{ field: 'metadata.name', asc: true }] });
+  const sort = [newestFirst ? { field: 'metadata.creationTimestamp', asc: false } : { field: 'metadata.name', asc: true }];
+  const pagination = new PaginationArgs({ page, pageSize, filters, labelSelector, sort });
   const opt = { pagination, namespaced: namespace, transient: true, watch: false };
   const found = await store.dispatch('management/findPage', { type, opt }) as T[] | { data: T[]; pagination: PageOfStore };
   // hosts that don't know `transient` put the page into their store

@@ -5,7 +5,13 @@ interface Request {
   type: string;
   opt: {
     namespaced?: string;
-    pagination: { page: number; pageSize: number; labelSelector?: LabelSelector; filters: { fields: { field: string; value: string }[] }[] };
+    pagination: {
+      page: number;
+      pageSize: number;
+      sort: { field: string; asc: boolean }[];
+      labelSelector?: LabelSelector;
+      filters: { fields: { field: string; value: string }[] }[];
+    };
   };
 }
 

@@ -28,6 +28,6 @@ describe('RemovalConsequences', () => {
   });
 
   it('says what can\'t be known', () => {
-    expect(text({ count: { labelled: 0, unlabelled: 2 } })).toMatch(/^No machine has registered here\. ?2 machines in the same namespace don't say/);
+    expect(text({ count: { labelled: 0, unlabelled: 2 } })).toMatch(/^No machine is known to have registered here\. ?2 machines in the same namespace don't say/);
   });
 });

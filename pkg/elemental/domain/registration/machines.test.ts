@@ -1,5 +1,5 @@
 import { registrationLabelValue } from '../labels';
-import { countMessages, labelsEveryMachine, machinesSelector, mayHaveMachines } from './machines';
+import { countMessages, machinesSelector, mayHaveMachines, mayHaveUnlabelled } from './machines';
 
 const KEY = 'ui.elemental.cattle.io/registration';
 
@@ -13,21 +13,35 @@ describe('machinesSelector', () => {
   });
 });
 
-describe('labelsEveryMachine', () => {
-  const stamped = { spec: { machineInventoryLabels: { [KEY]: 'berlin' } } };
+describe('mayHaveUnlabelled', () => {
+  const stamped = { machineInventoryLabels: { [KEY]: 'berlin' } };
+  const created = (time: string) => ({ metadata: { creationTimestamp: time } });
+  const metadata = { name: 'berlin', creationTimestamp: '2026-11-22T11:00:00Z' };
+  const berlin = (spec: object, generation: number) => ({ metadata: { ...metadata, generation }, spec });
 
-  it('is sure of a registration that has had the label from the start', () => {
-    expect(labelsEveryMachine({ ...stamped, metadata: { name: 'berlin', generation: 1 } })).toBe(true);
+  it('excludes them where the label was there from the start', () => {
+    expect(mayHaveUnlabelled(berlin(stamped, 1), created('2026-11-22T12:00:00Z'))).toBe(false);
   });
 
-  it.each([
-    ['was changed since', { ...stamped, metadata: { name: 'berlin', generation: 2 } }],
-    ['does not say how often it was changed', { ...stamped, metadata: { name: 'berlin' } }],
-    ['has the label of another, as a clone may', { ...stamped, metadata: { name: 'berlin-2', generation: 1 } }],
-    ['has no label', { metadata: { name: 'berlin', generation: 1 } }],
-    ['is empty', {}],
-  ])('is not sure of one that %s', (_, registration) => {
-    expect(labelsEveryMachine(registration)).toBe(false);
+  it('excludes those that were there before, where the label is there now', () => {
+    expect(mayHaveUnlabelled(berlin(stamped, 2), created('2026-11-22T10:59:59Z'))).toBe(false);
+    expect(mayHaveUnlabelled(berlin(stamped, 2), created('2026-11-22T11:00:00Z'))).toBe(true);
+    expect(mayHaveUnlabelled(berlin(stamped, 2), created('2026-11-22T11:00:01Z'))).toBe(true);
+  });
+
+  it('excludes none where the label is missing or another\'s, as in a clone by hand', () => {
+    expect(mayHaveUnlabelled(berlin({}, 1), created('2026-11-22T10:00:00Z'))).toBe(true);
+    expect(mayHaveUnlabelled(berlin({ machineInventoryLabels: { [KEY]: 'lyon' } }, 1), created('2026-11-22T10:00:00Z'))).toBe(true);
+  });
+
+  it('excludes none where times or changes are not known', () => {
+    expect(mayHaveUnlabelled(berlin(stamped, 2), {})).toBe(true);
+    expect(mayHaveUnlabelled({ metadata: { name: 'berlin' }, spec: stamped }, created('2026-11-22T10:00:00Z'))).toBe(true);
+    expect(mayHaveUnlabelled({}, created('2026-11-22T10:00:00Z'))).toBe(true);
+  });
+
+  it('excludes them where there are none', () => {
+    expect(mayHaveUnlabelled({}, undefined)).toBe(false);
   });
 });
 
@@ -44,7 +58,7 @@ describe('countMessages', () => {
   it('says what is known, and what is not', () => {
     expect(countMessages({ labelled: 3, unlabelled: 0 })).toStrictEqual([{ key: 'elemental.registrationMachines.count', args: { count: 3 } }]);
     expect(countMessages({ labelled: 0, unlabelled: 2 })).toStrictEqual([
-      { key: 'elemental.registrationMachines.count', args: { count: 0 } },
+      { key: 'elemental.registrationMachines.known', args: { count: 0 } },
       { key: 'elemental.registrationMachines.unlabelled', args: { count: 2 } },
     ]);
     expect(countMessages(undefined)).toStrictEqual([{ key: 'elemental.registrationMachines.unknown' }]);

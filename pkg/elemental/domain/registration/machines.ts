@@ -1,4 +1,4 @@
-import type { LabelSelector, MachineRegistration } from '../../types';
+import type { LabelSelector, MachineInventory, MachineRegistration } from '../../types';
 import { REGISTRATION_LABEL, registrationLabelValue } from '../labels';
 import type { Message } from '../message';
 
@@ -13,6 +13,11 @@ export interface MachineCount {
   unlabelled: number;
 }
 
+/** The machines of both, where no machine counts for both: of different namespaces. */
+export function addCounts(one: MachineCount, other: MachineCount): MachineCount {
+  return { labelled: one.labelled + other.labelled, unlabelled: one.unlabelled + other.unlabelled };
+}
+
 /** Selects the machines of these registrations that carry our label; machines stand in the namespace of their registration. */
 export function machinesSelector(registrations: MachineRegistration[]): LabelSelector {
   const values = registrations.map(({ metadata }) => registrationLabelValue(metadata?.name ?? ''));
@@ -24,11 +29,25 @@ export function machinesSelector(registrations: MachineRegistration[]): LabelSel
 export const UNLABELLED_SELECTOR: LabelSelector = { matchExpressions: [{ key: REGISTRATION_LABEL, operator: 'DoesNotExist' }] };
 
 /**
- * True if every machine that ever came through the registration carries our label: it stands in the specification, and that
- * has never changed (the API server counts changes of the specification in `generation`, beginning with 1).
+ * True if machines without our label may have come through the registration. They can't where it has had the label from the
+ * start: the API server counts changes of the specification in `generation`, beginning with 1. Where the label may have
+ * been added later, those that were there before the registration are left out of account.
+ *
+ * @param newest the machine without our label that was created last, if there is any
  */
-export function labelsEveryMachine({ metadata, spec }: MachineRegistration): boolean {
-  return metadata?.generation === 1 && spec?.machineInventoryLabels?.[REGISTRATION_LABEL] === registrationLabelValue(metadata.name ?? '');
+export function mayHaveUnlabelled({ metadata, spec }: MachineRegistration, newest: MachineInventory | undefined): boolean {
+  const isStamped = spec?.machineInventoryLabels?.[REGISTRATION_LABEL] === registrationLabelValue(metadata?.name ?? '');
+
+  if (!newest || (isStamped && metadata?.generation === 1)) {
+    return false;
+  }
+
+  return !isStamped || !isBefore(newest.metadata?.creationTimestamp, metadata?.creationTimestamp);
+}
+
+/** Times are RFC 3339; one that isn't known is not before another. */
+function isBefore(one = '', other = ''): boolean {
+  return Date.parse(one) < Date.parse(other);
 }
 
 /** True unless it is known that no machine came through; a count that couldn't be taken is undefined. */
@@ -42,7 +61,13 @@ export function countMessages(count: MachineCount | undefined): Message[] {
     return [{ key: 'elemental.registrationMachines.unknown' }];
   }
   const { labelled, unlabelled } = count;
-  const known = { key: 'elemental.registrationMachines.count', args: { count: labelled } };
 
-  return unlabelled ? [known, { key: 'elemental.registrationMachines.unlabelled', args: { count: unlabelled } }] : [known];
+  if (!unlabelled) {
+    return [{ key: 'elemental.registrationMachines.count', args: { count: labelled } }];
+  }
+
+  return [
+    { key: 'elemental.registrationMachines.known', args: { count: labelled } },
+    { key: 'elemental.registrationMachines.unlabelled', args: { count: unlabelled } },
+  ];
 }
