@@ -1,5 +1,6 @@
 import MachineInventoryModel from '@pkg/elemental/models/elemental.cattle.io.machineinventory';
 import MachineRegistrationModel from '@pkg/elemental/models/elemental.cattle.io.machineregistration';
+import SteveModel from '@shell/plugins/steve/steve-class';
 import { sentence } from '../support/components/sentences';
 import { recording } from '../support/recordings';
 
@@ -60,6 +61,30 @@ describe('a registration endpoint', () => {
       stateBackground: 'bg-error',
       stateDescription: expect.stringMatching(/^Hosts can't register/) as string,
     });
+  });
+
+  it('opens our dialog for everything that deletes', () => {
+    const [one, other] = [recordedRegistration('managed'), recordedRegistration('unmanaged')];
+
+    CONTEXT.dispatch.mockClear();
+    one.promptRemove();
+    one.promptRemove([one, other]);
+    const opened = CONTEXT.dispatch.mock.calls as [string, { component: string; resources: unknown[] }][];
+
+    expect(opened.map(([action, { component }]) => [action, component]))
+      .toStrictEqual(Array(2).fill(['promptModal', 'RemoveMachineRegistration']));
+    // by identity: what a model is made of can't be compared without the shell around it
+    expect(opened.map(([, { resources }]) => resources.map((resource) => resource === one ? 'one' : resource === other ? 'other' : 'unknown')))
+      .toStrictEqual([['one'], ['one', 'other']]);
+  });
+
+  it('is not deleted without a question where Alt is held', () => {
+    const actions = [{ action: 'promptRemove', altAction: 'remove' }, { action: 'other', altAction: 'another' }, { divider: true }];
+    const shell = jest.spyOn(SteveModel.prototype as unknown as { _availableActions: unknown }, '_availableActions', 'get').mockReturnValue(actions);
+
+    expect(recordedRegistration('managed')._availableActions.slice(-actions.length))
+      .toStrictEqual([{ action: 'promptRemove', altAction: undefined }, ...actions.slice(1)]);
+    shell.mockRestore();
   });
 
   it('takes over what was edited', () => {

@@ -31,6 +31,14 @@ export default class MachineRegistrationModel extends ElementalModel {
     delete this.spec?.token;
   }
 
+  /**
+   * Called by the shell for everything that deletes. Its own dialog lets a type add text, but neither keep the button from
+   * working while that is being read, nor have a name typed only where it matters.
+   */
+  promptRemove(resources: MachineRegistrationModel | MachineRegistrationModel[] = this): void {
+    this.openDialog('RemoveMachineRegistration', [resources].flat());
+  }
+
   get isUnmanaged(): boolean {
     return isUnmanagedRegistration(this);
   }

@@ -6,10 +6,12 @@ import type { Condition, KubernetesObject, ObjectMeta } from '../types';
 /** Looks up a sentence by its key; the arguments are put in as they are. */
 type Translate = (key: string, args?: Record<string, unknown>) => string | undefined;
 
-/** An entry of a row's menu; without `action` it is a line between two of them. */
+/** An entry of a row's menu, as the shell has it; without `action` it is a line between two of them. */
 export interface Action {
   /** The name of the model's method that it calls. */
   action?: string;
+  /** What is called instead when Alt is held. */
+  altAction?: string;
   /** In the user's language. */
   label?: string;
   /** Classes of the icon before the words. */
@@ -39,6 +41,9 @@ export default class ElementalModel extends SteveModel {
   declare currentRouter: () => Router;
   declare $dispatch: (action: string, payload: unknown, options?: { root: boolean }) => Promise<unknown>;
 
+  /** Deletes the object, without a question. */
+  declare remove: () => Promise<unknown>;
+
   /** Opens the form; the query says more of how. */
   declare goToEdit: (query?: Record<string, string>) => void;
 
@@ -55,6 +60,16 @@ export default class ElementalModel extends SteveModel {
     return [];
   }
 
+  /**
+   * The shell's entries of a row's menu, those that aren't enabled included. It deletes without a question when Alt is held;
+   * with us, what follows is said first.
+   */
+  get _availableActions(): Action[] {
+    const actions = Reflect.get(SteveModel.prototype, '_availableActions', this) as Action[];
+
+    return actions.map((action) => (action.altAction === 'remove' ? { ...action, altAction: undefined } : action));
+  }
+
   /** Takes away from a copy what is the original's alone: name, UID, status. Called by the shell for a clone. */
   cleanForNew(): void {
     (SteveModel.prototype as unknown as Pick<ElementalModel, 'cleanForNew'>).cleanForNew.call(this);
@@ -63,11 +78,6 @@ export default class ElementalModel extends SteveModel {
   /** Takes over everything that a person may have edited of the object; rejects nothing, the server does. */
   replaceWith({ apiVersion, kind, metadata, spec }: KubernetesObject & { spec?: object }): void {
     Object.assign(this, { apiVersion, kind, metadata, spec });
-  }
-
-  /** The shell's entries of a row's menu, those that aren't enabled included. */
-  get _availableActions(): Action[] {
-    return Reflect.get(SteveModel.prototype, '_availableActions', this) as Action[];
   }
 
   /** A copy that can be changed and saved without a change of what is shown before the server has agreed. */
@@ -80,6 +90,11 @@ export default class ElementalModel extends SteveModel {
     const text = typeof message === 'string' ? message : this.say(message);
 
     void this.$dispatch(`growl/${ kind }`, { title: this.say(title), message: text }, { root: true });
+  }
+
+  /** Opens one of our dialogs, the file of this name in the folder dialog, for some objects. */
+  protected openDialog(component: string, resources: ElementalModel[]): void {
+    void this.$dispatch('promptModal', { component, resources, modalWidth: '640px' });
   }
 
   /** The sentence in the user's language. It is text: render it as such. */

@@ -15,10 +15,16 @@ export interface Schema {
   schemaDefinitions?: TypeDefinition['schemaDefinitions'] | null;
 }
 
+/** What the shell knows of a page that it asked for. */
+export interface PageOfStore {
+  result: { count?: number };
+}
+
 /** The getters of the shell's store that we use. Some are functions of their arguments. */
 interface ShellGetters {
   'i18n/t': (key: string, args?: Record<string, unknown>) => string | undefined;
   'management/schemaFor': (type: string) => Schema | undefined;
+  'management/havePage': (type: string) => PageOfStore | undefined;
   'management/byId': (type: string, id: string) => { value?: string } | undefined;
   /** What the store holds of a type: where the server paginates, the page that is shown. */
   'management/all': (type: string) => object[];

@@ -17,3 +17,8 @@ export interface MatchExpression {
   operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
   values?: string[];
 }
+
+/** As Kubernetes has it: all expressions must match. */
+export interface LabelSelector {
+  matchExpressions: MatchExpression[];
+}

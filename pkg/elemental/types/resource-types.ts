@@ -1,6 +1,10 @@
 /** The names under which steve, and so the dashboard, knows the API kinds. */
 export const REGISTRATION = 'elemental.cattle.io.machineregistration';
 export const INVENTORY = 'elemental.cattle.io.machineinventory';
+export const SELECTOR = 'elemental.cattle.io.machineinventoryselector';
+
+/** Cluster API's kind: the node of a cluster to be. */
+export const CLUSTER_MACHINE = 'cluster.x-k8s.io.machine';
 
 export const API_VERSION = 'elemental.cattle.io/v1beta1';
 

@@ -4,13 +4,16 @@ import { createMemoryHistory, createRouter, type Router } from 'vue-router';
 import { createStore, type Store } from 'vuex';
 import { sentence } from './sentences';
 
-/** The part of the shell's store that our components read. */
+/** What the store does when it is asked to, by name: what it is given, and what it answers. */
+type Actions = Record<string, (argument: never) => unknown>;
+
+/** The part of the shell's store that our components use. */
 export function shellStore({ getters = {}, actions = {} }: Pick<Surroundings, 'getters' | 'actions'> = {}): Store<unknown> {
-  const all = { 'i18n/t': sentence, ...getters };
+  const all = { 'i18n/t': sentence, 'i18n/exists': () => false, ...getters };
 
   return createStore({
     getters: Object.fromEntries(Object.entries(all).map(([name, value]) => [name, () => value])),
-    actions: Object.fromEntries(Object.entries(actions).map(([name, action]) => [name, (_context, payload: unknown) => action(payload)])),
+    actions: Object.fromEntries(Object.entries(actions).map(([name, act]) => [name, (_, argument) => act(argument as never)])),
   });
 }
 
@@ -21,11 +24,12 @@ const PAGES = {
   'c-cluster-product-resource-namespace-id': '/c/:cluster/:product/:resource/:namespace/:id',
 };
 
-/** A router that knows every address, e.g. `/list?host=managed`, and is there already. */
-export async function routerAt(address: string): Promise<Router> {
+/** A router that knows every address, e.g. `/list?host=managed`, and is there already; some may have names for their parts. */
+export async function routerAt(address: string, ...paths: string[]): Promise<Router> {
   const component = { render: () => null };
   const pages = Object.entries(PAGES).map(([name, path]) => ({ name, path, component }));
-  const router = createRouter({ history: createMemoryHistory(), routes: [...pages, { path: '/:page*', component }] });
+  const others = [...paths, '/:page*'].map((path) => ({ path, component }));
+  const router = createRouter({ history: createMemoryHistory(), routes: [...pages, ...others] });
 
   await router.push(address);
 
@@ -35,8 +39,7 @@ export async function routerAt(address: string): Promise<Router> {
 interface Surroundings {
   /** Of the shell's store, beside the translations. */
   getters?: Record<string, unknown>;
-  /** Of the shell's store, by their names; each gets what it is dispatched with. */
-  actions?: Record<string, (payload: unknown) => unknown>;
+  actions?: Actions;
   router?: Router;
 }
 
