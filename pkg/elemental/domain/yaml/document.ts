@@ -1,6 +1,7 @@
 import {
   Document, isMap, isScalar, isSeq, LineCounter, parseDocument, Scalar, visit, type Node, type Pair, type ParsedNode, type YAMLMap, type YAMLSeq,
 } from 'yaml';
+import { isRecord, isSame } from '../equal';
 
 /** Where in a text something stands; both count from 1. */
 export interface YamlPlace {
@@ -68,24 +69,36 @@ export function withYamlValue(text: string, value: Record<string, unknown>): str
   return print(document);
 }
 
-/** Where the field of this path starts, or its nearest parent that the text has. */
-export function placeOf(text: string, path: readonly string[]): YamlPlace {
+/** Where the field of this path starts, or its nearest parent that the text has. An entry of a list goes by its index. */
+export function placeOf(text: string, path: readonly (string | number)[]): YamlPlace {
   const lines = new LineCounter();
   let node: unknown = parse(text, lines).contents;
   let start = 0;
 
   for (const key of path) {
-    const pair = isMap(node) ? node.items.find((item) => keyOf(item.key) === key) : undefined;
+    const step = stepTo(node, key);
 
-    if (!pair) {
+    if (!step) {
       break;
     }
-    start = (pair.key as ParsedNode).range[0];
-    node = pair.value;
+    start = step.start;
+    node = step.node;
   }
   const { line, col } = lines.linePos(start);
 
   return { line, column: col };
+}
+
+/** The value of a map's key or of a list's entry, and where the key or the entry starts. */
+function stepTo(node: unknown, key: string | number): { node: unknown; start: number } | undefined {
+  if (isSeq(node)) {
+    const entry = node.items[Number(key)] as ParsedNode | undefined;
+
+    return entry && { node: entry, start: entry.range[0] };
+  }
+  const pair = isMap(node) ? node.items.find((item) => keyOf(item.key) === String(key)) : undefined;
+
+  return pair && { node: pair.value, start: (pair.key as ParsedNode).range[0] };
 }
 
 function parse(text: string, lineCounter?: LineCounter): Document.Parsed {
@@ -180,23 +193,4 @@ function keyOf(key: unknown): string | undefined {
   const value = (key as ParsedNode | null)?.toJSON() as unknown;
 
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
-}
-
-/** True for a map, as opposed to a list, a scalar and null. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** JSON values alike, whatever the order of keys. */
-function isSame(one: unknown, other: unknown): boolean {
-  if (Array.isArray(one) && Array.isArray(other)) {
-    return one.length === other.length && one.every((item, index) => isSame(item, other[index]));
-  }
-  if (isRecord(one) && isRecord(other)) {
-    const keys = Object.keys(one);
-
-    return keys.length === Object.keys(other).length && keys.every((key) => Object.hasOwn(other, key) && isSame(one[key], other[key]));
-  }
-
-  return Object.is(one, other);
 }
