@@ -12,6 +12,10 @@ export interface Schema {
 interface ShellGetters {
   'i18n/t': (key: string, args?: Record<string, unknown>) => string | undefined;
   'management/schemaFor': (type: string) => Schema | undefined;
+  /** False where nobody has to sign in. */
+  'auth/enabled': boolean | null;
+  'auth/loggedIn': boolean;
+  'auth/principalId': string | null;
   'management/byId': (type: string, id: string) => { value?: string } | undefined;
 }
 
