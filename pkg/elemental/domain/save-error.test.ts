@@ -1,5 +1,5 @@
 import { recording } from '../../../test/support/recordings';
-import { saveErrorKind, serverWords } from './save-error';
+import { saveErrorKind, saveProblems, serverWords, type Explain } from './save-error';
 
 type Answers<Body> = Record<string, { body: Body }>;
 
@@ -49,5 +49,37 @@ describe('serverWords', () => {
     [undefined, undefined],
   ])('%j', (error, words) => {
     expect(serverWords(error)).toStrictEqual(words);
+  });
+});
+
+describe('saveProblems', () => {
+  const RESOURCE = { metadata: { name: 'shops', namespace: 'fleet-default' }, spec: { token: 'MyToken' } };
+  const SECRETS = [{ path: ['spec', 'token'] }];
+  const nothing: Explain = () => [];
+
+  it('says that a name is taken, at the name', () => {
+    expect(saveProblems(recorded('POST of an existing name'), 'exists', RESOURCE, [], nothing)).toStrictEqual([
+      { path: ['metadata', 'name'], message: { key: 'elemental.save.exists', args: { name: 'shops', namespace: 'fleet-default' } } },
+    ]);
+  });
+
+  it('says what the server says, without its secrets, where nobody can explain it', () => {
+    expect(saveProblems(refusals['token-uppercase']?.body, 'invalid', RESOURCE, SECRETS, nothing)).toStrictEqual([{
+      message: { key: 'elemental.save.serverSays', args: { detail: expect.stringContaining('spec.token: Invalid value: "••••••"') as string } },
+    }]);
+    expect(saveProblems({}, 'other', {}, SECRETS, nothing)).toStrictEqual([{ message: { key: 'elemental.save.unknown' } }]);
+  });
+
+  it('says what somebody explains instead, without secrets too', () => {
+    const explain: Explain = () => [
+      { path: ['spec', 'token'], message: { key: 'x', args: { value: 'MyToken', count: 1 } } },
+      { message: { key: 'y' } },
+    ];
+
+    expect(saveProblems({}, 'invalid', RESOURCE, SECRETS, explain)).toStrictEqual([
+      { path: ['spec', 'token'], message: { key: 'x', args: { value: '••••••', count: 1 } } },
+      { message: { key: 'y' } },
+    ]);
+    expect(saveProblems({}, 'forbidden', RESOURCE, SECRETS, explain)).toStrictEqual([{ message: { key: 'elemental.save.unknown' } }]);
   });
 });

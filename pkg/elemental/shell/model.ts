@@ -6,6 +6,12 @@ import type { Condition, KubernetesObject, ObjectMeta } from '../types';
 /** Looks up a sentence by its key; the arguments are put in as they are. */
 type Translate = (key: string, args?: Record<string, unknown>) => string | undefined;
 
+/** How the shell sends it. */
+export interface SaveOptions {
+  /** False: a session that is over is told to the caller, instead of leaving the page for the sign-in. */
+  redirectUnauthorized?: boolean;
+}
+
 /**
  * The base of our models: the one place where the shell's untyped model is given types. What stands in a subclass is an
  * adapter: a getter that hands the resource to a function of the domain.
@@ -23,7 +29,8 @@ export default class ElementalModel extends SteveModel {
   /** Where the shell shows this object, and its list. */
   declare detailLocation: RouteLocationRaw;
   declare listLocation: RouteLocationRaw;
-  declare save: () => Promise<unknown>;
+  /** Resolves once the server has taken it; rejects with the server's answer, or with the HTTP client's error where there is none. */
+  declare save: (options?: SaveOptions) => Promise<unknown>;
 
   /** Whether the user may change this object. */
   declare canUpdate: boolean;

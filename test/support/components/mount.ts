@@ -5,10 +5,10 @@ import { createStore, type Store } from 'vuex';
 import { sentence } from './sentences';
 
 /** The part of the shell's store that our components read. */
-export function shellStore(getters: Record<string, unknown> = {}): Store<unknown> {
+export function shellStore(getters: Record<string, unknown> = {}, actions: Surroundings['actions'] = {}): Store<unknown> {
   const all = { 'i18n/t': sentence, ...getters };
 
-  return createStore({ getters: Object.fromEntries(Object.entries(all).map(([name, value]) => [name, () => value])) });
+  return createStore({ getters: Object.fromEntries(Object.entries(all).map(([name, value]) => [name, () => value])), actions });
 }
 
 /** A router that knows every address, e.g. `/list?host=managed`, and is there already. */
@@ -23,12 +23,14 @@ export async function routerAt(address: string): Promise<Router> {
 interface Surroundings {
   /** Of the shell's store, beside the translations. */
   getters?: Record<string, unknown>;
+  /** Of the shell's store; what is dispatched is their second argument. */
+  actions?: Record<string, (context: unknown, payload: unknown) => unknown>;
   router?: Router;
 }
 
 /** Mounts a component with props as in the dashboard. */
-export function mountInShell(component: Component, props: Record<string, unknown> = {}, { getters, router }: Surroundings = {}): VueWrapper {
-  const plugins = [shellStore(getters), ...router ? [router] : []];
+export function mountInShell(component: Component, props: Record<string, unknown> = {}, { getters, actions, router }: Surroundings = {}): VueWrapper {
+  const plugins = [shellStore(getters, actions), ...router ? [router] : []];
 
   return mount(component, { props, attachTo: document.body, global: { plugins } }) as VueWrapper;
 }
