@@ -1,6 +1,7 @@
 import { importTypes } from '@rancher/auto-import';
 import type { IExtension } from '@shell/core/types';
 import icon from '../../assets/elemental.svg';
+import { removeDraftsAtSignOut } from './composables/draft-storage';
 import * as inventoryModel from './models/elemental.cattle.io.machineinventory';
 import * as registrationModel from './models/elemental.cattle.io.machineregistration';
 import packageJson from './package.json';
@@ -21,6 +22,9 @@ export default function (extension: IExtension): void {
   // In a development build of the whole dashboard importTypes skips models that are written in TypeScript.
   extension.register('models', REGISTRATION, () => registrationModel);
   extension.register('models', INVENTORY, () => inventoryModel);
+
+  // the shell removes extensions when somebody signs out, before it would tell them so
+  extension.addUninstallHook(removeDraftsAtSignOut);
 
   enableServerPagination(extension, [REGISTRATION, INVENTORY]);
 }

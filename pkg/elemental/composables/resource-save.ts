@@ -1,48 +1,208 @@
-import { ref, type Ref } from 'vue';
-import { useRouter } from 'vue-router';
-import { exceptionToErrorsArray } from '@shell/utils/error';
+import { nextTick, ref, shallowRef, type Ref, type ShallowRef } from 'vue';
+import { useRouter, type RouteLocationRaw } from 'vue-router';
+import { copy } from '../domain/copy';
+import { anew, editable, withEditable, withoutEmptyMetadata, type Editable } from '../domain/editable';
+import { isSame } from '../domain/equal';
+import { saveErrorKind, saveProblems, type Explain, type SaveErrorKind, type SaveProblem } from '../domain/save-error';
+import type { SecretField } from '../domain/secret-fields';
 import type ElementalModel from '../shell/model';
-import type { KubernetesObject } from '../types';
+import { useShellStore } from '../shell/store';
+import type { Resource, YamlForm } from './yaml-form';
 
-type Resource = KubernetesObject & { spec?: object };
+/** Somebody else has changed the resource since it was opened. */
+interface ConflictFailure<R extends Resource> {
+  kind: 'conflict';
+  /** As the server has it by now. */
+  latest: R;
+}
 
-export interface ResourceSave {
-  /** What the server has against the resource, in words. */
-  errors: Ref<unknown[]>;
-  /** Saves what was typed and goes to the resource's page; what was typed stays if the server refuses it. */
-  save: (buttonDone: (success: boolean) => void) => Promise<void>;
+/** It is not the resource's fault. */
+interface InterruptedFailure {
+  kind: 'gone' | 'signedOut' | 'unreachable';
+}
+
+/** The server has something against it, and says what. */
+interface RefusedFailure {
+  kind: 'exists' | 'forbidden' | 'invalid' | 'other';
+  problems: readonly SaveProblem[];
+}
+
+/** Why the resource isn't saved, and what it takes to go on. What was typed stays in any case. */
+export type SaveFailure<R extends Resource = Resource> = ConflictFailure<R> | InterruptedFailure | RefusedFailure;
+
+export interface ResourceSave<R extends Resource> {
+  failure: Readonly<ShallowRef<SaveFailure<R> | undefined>>;
+  isSaving: Readonly<Ref<boolean>>;
+  /** Saves what was typed and goes to the resource's page. */
+  save: (buttonDone?: (success: boolean) => void) => Promise<void>;
+  /** Looks whether somebody else has changed the resource since it was opened, and asks what is to become of it if so. */
+  compare: () => Promise<void>;
+  /** Goes on with the latest version, and with what became of it when both sides' changes were brought together. */
+  merge: (edited: Editable) => void;
+  /** Makes a new resource of one that was deleted meanwhile. */
+  createAnew: () => Promise<void>;
   /** Goes back without saving: to the page of a resource that exists, else to the list. */
   leave: () => Promise<void>;
 }
 
-/**
- * For setup functions of forms.
- *
- * @param result the resource as it is to be saved, or undefined while it can't be
- */
-export function useResourceSave(model: ElementalModel & Resource, result: () => Resource | undefined, exists: boolean): ResourceSave {
+type Editing<R extends Resource> = Pick<YamlForm<R, object>, 'result' | 'base' | 'rebase'>;
+
+interface Options {
+  exists: boolean;
+  secrets: readonly SecretField[];
+  explain: Explain;
+  onSaved: () => void;
+}
+
+/** How often a save is repeated because the operator has written its status in between, which nobody needs to hear of. */
+const ATTEMPTS = 5;
+
+/** The caller hears of a session that is over, so that the form isn't left for the sign-in. */
+const STAY = { redirectUnauthorized: false };
+
+/** For setup functions of forms. */
+export function useResourceSave<R extends Resource>(model: ElementalModel, editing: Editing<R>, options: Options): ResourceSave<R> {
+  const { exists, secrets, explain, onSaved } = options;
   const router = useRouter();
-  const errors = ref<unknown[]>([]);
+  const store = useShellStore();
+  const failure = shallowRef<SaveFailure<R>>();
+  const isSaving = ref(false);
 
-  async function save(buttonDone: (success: boolean) => void): Promise<void> {
-    const edited = result();
+  async function save(buttonDone: (success: boolean) => void = () => undefined): Promise<void> {
+    const isSaved = await busy(() => put(ATTEMPTS));
 
-    if (!edited) {
-      buttonDone(false);
-
-      return;
-    }
-    errors.value = [];
-    try {
-      model.replaceWith(edited);
-      await model.save();
-      buttonDone(true);
-      await router.replace(model.detailLocation);
-    } catch (error) {
-      errors.value = exceptionToErrorsArray(error) as unknown[];
-      buttonDone(false);
+    buttonDone(isSaved);
+    if (isSaved) {
+      await done(model.detailLocation);
     }
   }
 
-  return { errors, save, leave: async () => void await router.replace(exists ? model.detailLocation : model.listLocation) };
+  async function put(attempts: number): Promise<boolean> {
+    const edited = editing.result();
+
+    if (!edited) {
+      return false;
+    }
+    try {
+      model.replaceWith(edited);
+      await model.save({ ...STAY });
+
+      return true;
+    } catch (error) {
+      if (attempts > 1 && saveErrorKind(error, exists) === 'conflict') {
+        return await isRebased() && put(attempts - 1);
+      }
+      fail(error, edited);
+
+      return false;
+    }
+  }
+
+  /** True if what was typed goes with the latest version as it is: only the servers have written, or all want the same. */
+  async function isRebased(): Promise<boolean> {
+    const edited = editing.result();
+    const latest = await read();
+
+    if (!latest || !edited) {
+      return false;
+    }
+    const theirs = editable(latest);
+
+    if (isSame(theirs, editable(editing.base())) || isSame(theirs, editable(edited))) {
+      editing.rebase(latest, withEditable(latest, editable(edited)));
+      // the fields have to know of it before they are asked what they hold back
+      await nextTick();
+
+      return true;
+    }
+    failure.value = { kind: 'conflict', latest };
+
+    return false;
+  }
+
+  async function read(): Promise<R | undefined> {
+    try {
+      const opt = { force: true, watch: false, ...STAY };
+      const found = await store.dispatch('management/find', { type: model.type, id: model.id, opt }) as R | undefined;
+
+      // in a race with a list, the shell keeps what it has read and hands over nothing
+      return withoutEmptyMetadata(copy(found ?? store.getters['management/byId'](model.type, model.id) as R));
+    } catch (error) {
+      fail(error, editing.base());
+
+      return undefined;
+    }
+  }
+
+  async function createAnew(): Promise<void> {
+    const edited = editing.result();
+    const created = edited && await busy(() => create(edited));
+
+    if (created) {
+      await done(created.detailLocation);
+    } else if (failure.value?.kind === 'exists' && await busy(isRebased)) {
+      // somebody else was faster, with the same
+      await save();
+    }
+  }
+
+  async function create(edited: R): Promise<ElementalModel | undefined> {
+    try {
+      const fresh = await store.dispatch('management/create', { ...anew(edited), type: model.type }) as ElementalModel;
+
+      await fresh.save({ ...STAY });
+
+      return fresh;
+    } catch (error) {
+      fail(error, edited, false);
+
+      return undefined;
+    }
+  }
+
+  function merge(edited: Editable): void {
+    if (failure.value?.kind === 'conflict') {
+      const { latest } = failure.value;
+
+      editing.rebase(latest, withEditable(latest, edited));
+      failure.value = undefined;
+    }
+  }
+
+  async function busy<T>(work: () => Promise<T>): Promise<T> {
+    failure.value = undefined;
+    isSaving.value = true;
+    try {
+      return await work();
+    } finally {
+      isSaving.value = false;
+    }
+  }
+
+  async function done(location: RouteLocationRaw): Promise<void> {
+    onSaved();
+    await router.replace(location);
+  }
+
+  function fail(error: unknown, resource: R, existed = exists): void {
+    const found = saveErrorKind(error, existed);
+    // written by others faster than it can be read: the server's words are all there is to say
+    const kind = found === 'conflict' ? 'other' : found;
+
+    failure.value = isSilent(kind) ? { kind } : { kind, problems: saveProblems(error, kind, resource, secrets, explain) };
+  }
+
+  return {
+    failure,
+    isSaving,
+    save,
+    compare: async () => void await busy(isRebased),
+    merge,
+    createAnew,
+    leave: async () => void await router.replace(exists ? model.detailLocation : model.listLocation),
+  };
+}
+
+function isSilent(kind: SaveErrorKind): kind is InterruptedFailure['kind'] {
+  return ['gone', 'signedOut', 'unreachable'].includes(kind);
 }

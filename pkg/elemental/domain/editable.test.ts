@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { asJson, entries, jsonObject } from '../../../test/support/arbitraries';
 import { recordedObjects } from '../../../test/support/recordings';
 import type { KubernetesObject, MachineInventory, MachineRegistration } from '../types';
-import { editable, withEditable, withoutEmptyMetadata } from './editable';
+import { anew, editable, withEditable, withoutEmptyMetadata } from './editable';
 
 type Resource = KubernetesObject & { spec?: object };
 
@@ -81,5 +81,26 @@ describe('withoutEmptyMetadata', () => {
 
     expect(withoutEmptyMetadata(filled)).toStrictEqual(filled);
     expect(withoutEmptyMetadata({})).toStrictEqual({});
+  });
+});
+
+describe('anew', () => {
+  it('keeps what a person wrote, and nothing of the object that is gone', () => {
+    const gone: Resource & { id: string; status: object } = {
+      id: 'fleet-default/a',
+      apiVersion: 'v1',
+      kind: 'X',
+      metadata: {
+        name: 'a', namespace: 'fleet-default', labels: { b: 'c' }, uid: '1', resourceVersion: '7', finalizers: ['x/y'],
+        ownerReferences: [{ apiVersion: 'v1', kind: 'Y', name: 'y', uid: '2' }],
+      },
+      spec: { d: 1 },
+      status: {},
+    };
+
+    expect(anew(gone)).toStrictEqual({
+      apiVersion: 'v1', kind: 'X', metadata: { name: 'a', namespace: 'fleet-default', labels: { b: 'c' } }, spec: { d: 1 },
+    });
+    expect(gone.metadata?.finalizers).toStrictEqual(['x/y']);
   });
 });

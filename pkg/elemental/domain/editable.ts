@@ -48,6 +48,19 @@ export function withEditable<T extends KubernetesObject & { spec?: object }>(res
   return out;
 }
 
+/**
+ * What is left of an object that was deleted, to create it anew. Who owned it and what held it belonged to the one that is
+ * gone: with an owner that doesn't exist any more, it would be deleted again at once.
+ */
+export function anew(resource: KubernetesObject & { spec?: object }): Editable {
+  const out = editable(resource);
+
+  delete out.metadata?.finalizers;
+  delete out.metadata?.ownerReferences;
+
+  return out;
+}
+
 /** The object without the empty maps that the shell puts into the metadata of everything it opens for editing. */
 export function withoutEmptyMetadata<T extends KubernetesObject>(resource: T): T {
   const out = copy(resource);

@@ -1,4 +1,4 @@
-import { entriesAt, isSetAt, listAt, textAt, textEntriesAt, valueAt } from './path';
+import { entriesAt, givenAt, isSetAt, listAt, textAt, textEntriesAt, valueAt, writeAt } from './path';
 
 const RESOURCE = { spec: { name: 'a', on: true, off: false, none: null, list: ['x', { y: 1 }], labels: { a: '1', b: 2, c: null } } };
 
@@ -7,7 +7,7 @@ describe('valueAt', () => {
     [['spec', 'name'], 'a'],
     [['spec', 'off'], false],
     [['spec', 'list', '1', 'y'], 1],
-    [['spec', 'none'], undefined],
+    [['spec', 'none'], null],
     [['spec', 'name', 'length'], undefined],
     [['spec', 'missing', 'deeper'], undefined],
     [['spec', 'list', '2'], undefined],
@@ -19,6 +19,34 @@ describe('valueAt', () => {
 
   it.each([undefined, null, 'text', 1])('finds nothing in %j', (value) => {
     expect(valueAt(value, ['spec'])).toBeUndefined();
+  });
+});
+
+describe('givenAt', () => {
+  it('takes null for nothing', () => {
+    expect(givenAt(RESOURCE, ['spec', 'none'])).toBeUndefined();
+    expect(givenAt(RESOURCE, ['spec', 'off'])).toBe(false);
+  });
+});
+
+describe('writeAt', () => {
+  it('makes the maps on the way, and takes the empty ones away again', () => {
+    const resource = { spec: {} };
+
+    writeAt(resource, ['spec', 'a', 'b'], 1);
+    expect(resource).toStrictEqual({ spec: { a: { b: 1 } } });
+    writeAt(resource, ['spec', 'a', 'b'], undefined);
+    expect(resource).toStrictEqual({ spec: {} });
+  });
+
+  it('makes nothing to take something away, and leaves what isn\'t a map', () => {
+    const resource = { spec: { text: 'x' } };
+
+    writeAt(resource, ['metadata', 'labels', 'a'], undefined);
+    writeAt(resource, ['spec', 'text', 'a'], undefined);
+    expect(resource).toStrictEqual({ spec: { text: 'x' } });
+    writeAt(resource, ['spec', 'text', 'a'], 1);
+    expect(resource).toStrictEqual({ spec: { text: { a: 1 } } });
   });
 });
 

@@ -3,12 +3,14 @@ import { isRecord } from './equal';
 /** Keys from the top of a resource down to a field; an item of a list is its index from 0: `['spec', 'values', '0']`. */
 export type Path = readonly string[];
 
-/**
- * What stands at a path of a value that may have any shape; undefined where there is nothing, and for null: the API server
- * drops nulls of fields that aren't nullable, and none of ours is.
- */
+/** What stands at a path of a value that may have any shape, or undefined. */
 export function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(child, value) ?? undefined;
+  return path.reduce<unknown>(child, value);
+}
+
+/** The same, with null for nothing: the API server drops nulls of fields that aren't nullable, and none of ours is. */
+export function givenAt(value: unknown, path: Path): unknown {
+  return valueAt(value, path) ?? undefined;
 }
 
 /** The text at a path, or undefined if something else or nothing stands there. */

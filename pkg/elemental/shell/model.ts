@@ -20,6 +20,12 @@ export interface Action {
   divider?: boolean;
 }
 
+/** How the shell sends it. */
+export interface SaveOptions {
+  /** False: a session that is over is told to the caller, instead of leaving the page for the sign-in. */
+  redirectUnauthorized?: boolean;
+}
+
 /**
  * The base of our models: the one place where the shell's untyped model is given types. What stands in a subclass is an
  * adapter: a getter that hands the resource to a function of the domain.
@@ -37,7 +43,8 @@ export default class ElementalModel extends SteveModel {
   /** Where the shell shows this object, and its list. */
   declare detailLocation: RouteLocationAsRelativeGeneric;
   declare listLocation: RouteLocationAsRelativeGeneric;
-  declare save: () => Promise<unknown>;
+  /** Resolves once the server has taken it; rejects with the server's answer, or with the HTTP client's error where there is none. */
+  declare save: (options?: SaveOptions) => Promise<unknown>;
   declare currentRouter: () => Router;
   declare $dispatch: (action: string, payload: unknown, options?: { root: boolean }) => Promise<unknown>;
 

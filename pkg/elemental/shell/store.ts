@@ -25,6 +25,10 @@ interface ShellGetters {
   'i18n/t': (key: string, args?: Record<string, unknown>) => string | undefined;
   'management/schemaFor': (type: string) => Schema | undefined;
   'management/havePage': (type: string) => PageOfStore | undefined;
+  /** False where nobody has to sign in. */
+  'auth/enabled': boolean | null;
+  'auth/loggedIn': boolean;
+  'auth/principalId': string | null;
   'management/byId': (type: string, id: string) => { value?: string } | undefined;
   /** What the store holds of a type: where the server paginates, the page that is shown. */
   'management/all': (type: string) => object[];

@@ -1,4 +1,5 @@
 import { API_VERSION, type MachineRegistration } from '../../types';
+import type { SecretField } from '../secret-fields';
 import type { ResourceShape } from '../yaml/resource';
 
 const SHAPE: ResourceShape = {
@@ -24,3 +25,6 @@ const SHAPE: ResourceShape = {
 export function registrationShape(existing?: MachineRegistration): ResourceShape {
   return existing ? { ...SHAPE, identity: { name: existing.metadata?.name, namespace: existing.metadata?.namespace } } : SHAPE;
 }
+
+/** Whoever has the token can register a machine. */
+export const REGISTRATION_SECRETS: readonly SecretField[] = [{ path: ['spec', 'token'], answer: 'token' }];

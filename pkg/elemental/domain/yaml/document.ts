@@ -76,19 +76,29 @@ export function placeOf(text: string, path: readonly string[]): YamlPlace {
   let start = 0;
 
   for (const key of path) {
-    const item = isSeq(node) ? node.get(Number(key), true) as ParsedNode | undefined : undefined;
-    const pair = isMap(node) ? node.items.find((one) => keyOf(one.key) === key) : undefined;
-    const place = item ?? pair?.key as ParsedNode | undefined;
+    const step = stepTo(node, key);
 
-    if (!place) {
+    if (!step) {
       break;
     }
-    start = place.range[0];
-    node = item ?? pair?.value;
+    start = step.start;
+    node = step.node;
   }
   const { line, col } = lines.linePos(start);
 
   return { line, column: col };
+}
+
+/** The value of a map's key or of a list's entry, and where the key or the entry starts. */
+function stepTo(node: unknown, key: string): { node: unknown; start: number } | undefined {
+  if (isSeq(node)) {
+    const entry = node.items[Number(key)] as ParsedNode | undefined;
+
+    return entry && { node: entry, start: entry.range[0] };
+  }
+  const pair = isMap(node) ? node.items.find((item) => keyOf(item.key) === key) : undefined;
+
+  return pair && { node: pair.value, start: (pair.key as ParsedNode).range[0] };
 }
 
 function parse(text: string, lineCounter?: LineCounter): Document.Parsed {

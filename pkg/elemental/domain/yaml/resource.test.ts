@@ -1,5 +1,5 @@
 import { registrationShape } from '../registration/shape';
-import { parseResource } from './resource';
+import { parseResource, placedProblems } from './resource';
 
 const HEAD = 'apiVersion: elemental.cattle.io/v1beta1\nkind: MachineRegistration\n';
 
@@ -70,5 +70,33 @@ describe('parseResource', () => {
 
   it.each(['', '{}', '{users: []}'])('takes the cloud-config %j', (value) => {
     expect(problem(`${ HEAD }spec:\n  config:\n    cloud-config: ${ value }`)).toBe('none');
+  });
+});
+
+describe('placedProblems', () => {
+  const TEXT = 'metadata:\n  name: a\nspec:\n  list:\n    - key: Name\n    - key: Size\n      values: [one]\n';
+  const message = { key: 'elemental.yaml.notAMap' };
+
+  it.each([
+    [['spec', 'list', '1', 'values'], 7, 7],
+    [['spec', 'list', '1', 'key'], 6, 7],
+    [['spec', 'list', '1', 'operator'], 6, 7],
+    [['spec', 'list', '7'], 4, 3],
+    [['spec', 'token'], 3, 1],
+    [['status'], 1, 1],
+    [[], 1, 1],
+  ])('finds %j', (path, line, column) => {
+    expect(placedProblems(TEXT, [{ path, severity: 'error', message }])).toStrictEqual([{ line, column, severity: 'error', message }]);
+  });
+
+  it('finds the key of a YAML mapping that is a number', () => {
+    expect(placedProblems('a: 1\n8080: b', [{ path: ['8080'], severity: 'warning', message }]))
+      .toStrictEqual([{ line: 2, column: 1, severity: 'warning', message }]);
+  });
+
+  it('puts them into the order of the text', () => {
+    const problems = [['spec', 'list', '1'], ['metadata', 'name'], ['spec']].map((path) => ({ path, severity: 'error' as const, message }));
+
+    expect(placedProblems(TEXT, problems).map(({ line }) => line)).toStrictEqual([2, 3, 6]);
   });
 });

@@ -1,10 +1,17 @@
-import type { Message } from '../message';
 import { isRecord } from '../equal';
+import type { Message } from '../message';
+import { valueAt } from '../path';
+import type { Problem } from '../problem';
 import { parseYaml, placeOf, type YamlPlace } from './document';
 
 /** Why a YAML text can't be used as a resource, and where. */
 export interface ResourceProblem extends YamlPlace {
   message: Message;
+}
+
+/** Something to be said about a field of a resource, with its place in a text. */
+export interface PlacedProblem extends ResourceProblem {
+  severity: 'error' | 'warning';
 }
 
 export type ParsedResource = { ok: true; value: Record<string, unknown> } | { ok: false; problem: ResourceProblem };
@@ -38,6 +45,13 @@ export function parseResource(text: string, shape: ResourceShape): ParsedResourc
   return wrong ? { ok: false, problem: { ...placeOf(text, wrong.path), message: wrong.message } } : parsed;
 }
 
+/** Where in the text the fields are that something is to be said about, in the order of the text. */
+export function placedProblems(text: string, problems: readonly Problem[]): PlacedProblem[] {
+  return problems
+    .map(({ path, severity, message }) => ({ ...placeOf(text, path), severity, message }))
+    .sort((one, other) => one.line - other.line || one.column - other.column);
+}
+
 interface Wrong {
   path: readonly string[];
   message: Message;
@@ -68,8 +82,4 @@ function mapProblem(value: Record<string, unknown>, { maps, fragileMaps = [] }: 
 /** An empty field, which YAML reads as null, is as good as none. */
 function isMapOrAbsent(value: unknown): boolean {
   return value === undefined || value === null || isRecord(value);
-}
-
-function valueAt(value: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((parent, key) => isRecord(parent) ? parent[key] : undefined, value);
 }

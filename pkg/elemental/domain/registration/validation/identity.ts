@@ -1,4 +1,4 @@
-import { isSetAt, textAt, valueAt } from '../../path';
+import { givenAt, isSetAt, textAt } from '../../path';
 import { errorAt, warningAt, type Problem } from '../../problem';
 import { IDENTITY } from './paths';
 import type { Rule } from './rule';
@@ -44,7 +44,7 @@ export const emulationProblems: Rule = (registration): Problem[] => {
   if (auth !== TPM) {
     return [warningAt(EMULATE, 'elemental.registration.problem.emulation.onlyTpm', { auth })];
   }
-  const seed = valueAt(registration, SEED) ?? 0;
+  const seed = givenAt(registration, SEED) ?? 0;
 
   if (typeof seed !== 'number' || !Number.isSafeInteger(seed) || seed === SEED_OF_ITS_OWN) {
     return [];

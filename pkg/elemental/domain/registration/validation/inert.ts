@@ -1,4 +1,4 @@
-import { valueAt, type Path } from '../../path';
+import { givenAt, type Path } from '../../path';
 import { warningAt } from '../../problem';
 import { ELEMENTAL, IDENTITY, INSTALL, RESET } from './paths';
 import type { Rule } from './rule';
@@ -18,7 +18,7 @@ const INERT: readonly Path[] = [
 
 /** Settings without any effect. */
 export const inertProblems: Rule = (registration) => INERT
-  .filter((path) => isFilled(valueAt(registration, path)))
+  .filter((path) => isFilled(givenAt(registration, path)))
   .map((path) => warningAt(path, 'elemental.registration.problem.inert', { field: path.join('.') }));
 
 function isFilled(value: unknown): boolean {

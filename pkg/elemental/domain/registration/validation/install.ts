@@ -1,5 +1,5 @@
 import type { MachineRegistration } from '../../../types';
-import { isSetAt, listAt, textAt, valueAt, type Path } from '../../path';
+import { givenAt, isSetAt, listAt, textAt, type Path } from '../../path';
 import { errorAt, warningAt, type Problem } from '../../problem';
 import { isUnmanagedRegistration } from '../form';
 import { INSTALL, RESET } from './paths';
@@ -37,7 +37,7 @@ export const resetProblems: Rule = (registration) => isUnmanagedRegistration(reg
   ? []
   : [
       ...commonProblems(registration, RESET),
-      ...isSetAt(registration, [...RESET, 'poweroff']) && valueAt(registration, [...RESET, 'reboot']) !== false
+      ...isSetAt(registration, [...RESET, 'poweroff']) && givenAt(registration, [...RESET, 'reboot']) !== false
         ? [warningAt([...RESET, 'poweroff'], 'elemental.registration.problem.reset.poweroffAndReboot')]
         : [],
     ];

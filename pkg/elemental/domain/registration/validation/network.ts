@@ -1,6 +1,6 @@
 import type { MachineRegistration } from '../../../types';
 import { isSubdomain } from '../../kubernetes/names';
-import { entriesAt, textAt, valueAt } from '../../path';
+import { entriesAt, givenAt, textAt } from '../../path';
 import { errorAt, warningAt, type Problem } from '../../problem';
 import { isRecord } from '../../equal';
 import { isUnmanagedRegistration } from '../form';
@@ -44,7 +44,7 @@ export const networkProblems: Rule = (registration) => {
 
     return config.length || addresses.length ? [warningAt(without, 'elemental.registration.problem.network.noConfigurator')] : [];
   }
-  if (!config.length && (valueAt(registration, CONFIG) === undefined || isRecord(valueAt(registration, CONFIG)))) {
+  if (!config.length && (givenAt(registration, CONFIG) === undefined || isRecord(givenAt(registration, CONFIG)))) {
     return [warningAt(CONFIG, 'elemental.registration.problem.network.noConfig', { configurator })];
   }
 

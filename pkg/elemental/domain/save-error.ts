@@ -1,0 +1,111 @@
+import type { KubernetesObject } from '../types';
+import { isRecord } from './equal';
+import type { Message } from './message';
+import type { Path } from './path';
+import { withoutSecretText, type SecretField } from './secret-fields';
+
+/**
+ * What kept an object from being saved:
+ * - `conflict`: somebody else has changed it since it was read
+ * - `exists`: there is another one of this name
+ * - `gone`: it has been deleted
+ * - `invalid`: the server refuses what it says
+ * - `forbidden`: the user may not
+ * - `signedOut`: the session is over
+ * - `unreachable`: no answer, so nobody knows whether it was saved
+ * - `other`: the server says what
+ */
+export type SaveErrorKind = 'conflict' | 'exists' | 'gone' | 'invalid' | 'forbidden' | 'signedOut' | 'unreachable' | 'other';
+
+/** What the server has against an object, and against which of its fields, where that is known. */
+export interface SaveProblem {
+  path?: Path;
+  message: Message;
+}
+
+/** Finds the fields in an error of the server, as far as it can; what it doesn't understand it leaves out. */
+export type Explain = (error: unknown) => readonly SaveProblem[];
+
+/** Answers of what stands before Rancher while Rancher itself doesn't answer. */
+const GATEWAY = [502, 503, 504];
+
+/** The browser's own codes for a request without an answer, as the shell's HTTP client (axios) passes them on. */
+const NO_ANSWER = ['ERR_NETWORK', 'ECONNABORTED', 'ETIMEDOUT'];
+
+/**
+ * Which of these an error of the shell's store is: steve's answer (recordings 11-v1-json-per-state/_put-post and
+ * 01-machineregistrations/_bad-values.via-steve), or the HTTP client's error where there was no answer.
+ *
+ * @param exists whether the object was there when it was opened: of a new one, what is not found is its namespace, and
+ *   what is in the way is another one of its name
+ */
+export function saveErrorKind(error: unknown, exists: boolean): SaveErrorKind {
+  const status = statusOf(error);
+
+  switch (status) {
+    case undefined: return isRecord(error) && NO_ANSWER.includes(String(error.code)) ? 'unreachable' : 'other';
+    case 400: case 422: return 'invalid';
+    case 401: return 'signedOut';
+    case 403: return 'forbidden';
+    case 404: return exists ? 'gone' : 'other';
+    case 409: return exists ? 'conflict' : 'exists';
+    default: return GATEWAY.includes(status) ? 'unreachable' : 'other';
+  }
+}
+
+/**
+ * What there is to be said about an error with words in it: what `explain` makes of it, else the server's own, with the
+ * object's secrets masked.
+ *
+ * @param resource as it was to be saved
+ */
+export function saveProblems(
+  error: unknown,
+  kind: SaveErrorKind,
+  resource: KubernetesObject,
+  secrets: readonly SecretField[],
+  explain: Explain,
+): SaveProblem[] {
+  const { name = '', namespace = '' } = resource.metadata ?? {};
+
+  if (kind === 'exists') {
+    return [{ path: ['metadata', 'name'], message: { key: 'elemental.save.exists', args: { name, namespace } } }];
+  }
+  const explained = kind === 'invalid' ? explain(error) : [];
+  const said = explained.length ? explained : [{ message: inServersWords(error) }];
+
+  return said.map(({ path, message }) => ({ ...path && { path }, message: withoutSecretArgs(message, resource, secrets) }));
+}
+
+function inServersWords(error: unknown): Message {
+  const detail = serverWords(error);
+
+  return detail === undefined ? { key: 'elemental.save.unknown' } : { key: 'elemental.save.serverSays', args: { detail } };
+}
+
+function withoutSecretArgs({ key, args }: Message, resource: object, secrets: readonly SecretField[]): Message {
+  if (!args) {
+    return { key };
+  }
+  const masked = Object.entries(args).map(([name, arg]) => {
+    return [name, typeof arg === 'string' ? withoutSecretText(arg, resource, secrets) : arg] as const;
+  });
+
+  return { key, args: Object.fromEntries(masked) };
+}
+
+/** What the error says itself, in English, or undefined if it says nothing. */
+export function serverWords(error: unknown): string | undefined {
+  if (typeof error === 'string' || !isRecord(error)) {
+    return typeof error === 'string' && error ? error : undefined;
+  }
+
+  return [error.message, error.detail].find((text) => typeof text === 'string' && text !== '') as string | undefined;
+}
+
+/** The shell adds `_status` to every answer; steve writes its own into the body of an error. */
+function statusOf(error: unknown): number | undefined {
+  const { _status, status } = isRecord(error) ? error : {};
+
+  return [_status, status].find((one) => typeof one === 'number' && one > 0) as number | undefined;
+}
