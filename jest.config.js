@@ -22,7 +22,7 @@ const node = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/{local-rancher,scripts,test/support}/**/*.test.ts', '<rootDir>/pkg/*/{types,domain}/**/*.test.ts'],
   setupFiles: ['<rootDir>/test/support/properties.ts'],
-  testPathIgnorePatterns: ['\\.recorded\\.test\\.ts$'],
+  testPathIgnorePatterns: ['\\.(recorded|consumers)\\.test\\.ts$'],
 };
 
 /** What needs a document: models, composables, components. */
@@ -57,6 +57,24 @@ const recorded = {
   globalTeardown: '<rootDir>/test/support/recorded/stop-backend.ts',
 };
 
+/** What the extension generates for other programs, given to those programs. `scripts/consumers.ts` sees to it that they are there. */
+const consumers = {
+  ...common,
+  displayName: 'consumers',
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/pkg/*/domain/**/*.consumers.test.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/host-setup/timeout.ts'],
+};
+
 process.env.TZ = 'UTC';
 
-module.exports = { projects: process.env.RECORDED ? [recorded] : [node, browser] };
+/** Projects that need more than Node are chosen by a variable. */
+function projects() {
+  if (process.env.RECORDED) {
+    return [recorded];
+  }
+
+  return process.env.CONSUMERS ? [consumers] : [node, browser];
+}
+
+module.exports = { projects: projects() };

@@ -3,6 +3,7 @@ import { buildBackend } from '../local-rancher/backend';
 import { buildDashboard } from '../local-rancher/builds/dashboard';
 import { buildExtension } from '../local-rancher/builds/extension';
 import { ensureChromium } from './chromium';
+import { ensureConsumers } from './consumers';
 import { endWith } from './progress';
 import { check, jestCount, playwrightCount, runStages, summary, tests, type Stage } from './stages';
 
@@ -32,6 +33,10 @@ const STAGES: Stage[] = [
   check('Lint', { program: 'eslint', args: ['--max-warnings', '0', '.'] }),
   check('Translations', { program: 'tsx', args: ['scripts/translations.ts'] }),
   tests('Unit and property tests', { program: 'jest', args: ['--json', '--outputFile=reports/unit.json'] }, 'reports/unit.json', jestCount),
+  build('Programs that we generate files for', ensureConsumers),
+  tests('Generated files with those programs', {
+    program: 'jest', args: ['--json', '--outputFile=reports/consumers.json'], env: { CONSUMERS: '1' },
+  }, 'reports/consumers.json', jestCount),
   build('Backend', () => buildBackend({ log })),
   check('Backend\'s own tests', {
     program: 'go', args: ['test', ...COMPILED_ALIKE, './...'], cwd: path.join(ROOT, 'local-rancher/backend'), env: { CGO_ENABLED: '0' },
