@@ -23,8 +23,8 @@ export interface SaveProblem {
   message: Message;
 }
 
-/** Finds the fields in an error of the server, as far as it can; what it doesn't understand it leaves out. */
-export type Explain = (error: unknown) => readonly SaveProblem[];
+/** Finds the fields in what the server has against what was sent, as far as it can; what it doesn't understand it leaves out. */
+export type Explain = (error: unknown, sent: KubernetesObject) => readonly SaveProblem[];
 
 /** Answers of what stands before Rancher while Rancher itself doesn't answer. */
 const GATEWAY = [502, 503, 504];
@@ -71,7 +71,7 @@ export function saveProblems(
   if (kind === 'exists') {
     return [{ path: ['metadata', 'name'], message: { key: 'elemental.save.exists', args: { name, namespace } } }];
   }
-  const explained = kind === 'invalid' ? explain(error) : [];
+  const explained = kind === 'invalid' ? explain(error, resource) : [];
   const said = explained.length ? explained : [{ message: inServersWords(error) }];
 
   return said.map(({ path, message }) => ({ ...path && { path }, message: withoutSecretArgs(message, resource, secrets) }));

@@ -1,0 +1,81 @@
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
+import type { Problem } from '../domain/problem';
+import { fieldAt, type RegistrationField } from '../domain/registration/form';
+import { registrationProblems } from '../domain/registration/validation';
+import { findPage } from '../shell/page';
+import { useShellStore } from '../shell/store';
+import { REGISTRATION, type MachineRegistration } from '../types';
+
+/** More registrations than this aren't compared: their number grows with the kinds of hosts, not with the hosts. */
+const MOST_REGISTRATIONS = 1000;
+
+/** Nobody needs to hear that the name is missing before having had the chance to enter it. */
+const BEFORE_THE_FIRST_SAVE = ['elemental.registration.problem.name.missing'];
+
+/** At a field of the form, undefined for what the form has no field for. */
+export interface FieldedProblem extends Problem {
+  field: RegistrationField | undefined;
+}
+
+export interface RegistrationProblems {
+  problems: ComputedRef<FieldedProblem[]>;
+  problemsByField: ComputedRef<Partial<Record<RegistrationField, FieldedProblem[]>>>;
+  /** Set once the person has tried to save: from then on nothing is held back. */
+  isSaveTried: Ref<boolean>;
+}
+
+/**
+ * For setup functions of the form: everything that is wrong with a registration, as it is typed.
+ *
+ * @param edited with everything typed so far; undefined while that is no registration
+ * @param refused what the server had against it the last time
+ */
+export function useRegistrationProblems(
+  edited: () => MachineRegistration | undefined,
+  refused: () => Problem[],
+): RegistrationProblems {
+  const isSaveTried = ref(false);
+  const others = useOtherRegistrations(edited);
+  const problems = computed(() => {
+    const registration = edited();
+    const found = registration ? registrationProblems(registration, { others: others.value }) : [];
+
+    return [...found, ...refused()]
+      .filter(({ message }) => isSaveTried.value || !BEFORE_THE_FIRST_SAVE.includes(message.key))
+      .map((problem) => ({ ...problem, field: fieldAt(problem.path) }));
+  });
+
+  const problemsByField = computed(() => byField(problems.value));
+
+  return { problems, problemsByField, isSaveTried };
+}
+
+function byField(problems: FieldedProblem[]): Partial<Record<RegistrationField, FieldedProblem[]>> {
+  const groups: Partial<Record<RegistrationField, FieldedProblem[]>> = {};
+
+  for (const problem of problems) {
+    if (problem.field) {
+      (groups[problem.field] ??= []).push(problem);
+    }
+  }
+
+  return groups;
+}
+
+/** The registrations that may use the same token; read as soon as there is a token to compare. */
+function useOtherRegistrations(edited: () => MachineRegistration | undefined): Ref<MachineRegistration[]> {
+  const store = useShellStore();
+  const others = shallowRef<MachineRegistration[]>([]);
+
+  watch(() => !!edited()?.spec?.token, async (hasToken) => {
+    if (hasToken && !others.value.length) {
+      try {
+        others.value = (await findPage<MachineRegistration>(store, REGISTRATION, { pageSize: MOST_REGISTRATIONS })).items;
+      } catch {
+        // the operator says so when it is saved: see domain/registration/state.ts, duplicateToken
+      }
+    }
+  }, { immediate: true });
+
+  return others;
+}
