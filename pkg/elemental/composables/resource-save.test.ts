@@ -142,7 +142,7 @@ describe('saving', () => {
     explain.mockReturnValue([problem]);
     model.save.mockRejectedValue(error);
     await saving.save();
-    expect(explain).toHaveBeenCalledWith(error);
+    expect(explain).toHaveBeenCalledWith(error, expect.objectContaining({ spec: expect.objectContaining({ machineName: 'kiosk' }) as unknown }));
     expect(saving.failure.value).toStrictEqual({ kind: 'invalid', problems: [problem] });
   });
 });

@@ -101,7 +101,7 @@ export default class ElementalModel extends SteveModel {
 
   /** Opens one of our dialogs, the file of this name in the folder dialog, for some objects. */
   protected openDialog(component: string, resources: ElementalModel[]): void {
-    void this.$dispatch('promptModal', { component, resources, modalWidth: '640px' });
+    void this.$dispatch('promptModal', { component, resources, modalWidth: '640px', styles: 'max-width: 95vw' });
   }
 
   /** The sentence in the user's language. It is text: render it as such. */

@@ -91,7 +91,7 @@ describe('RemoveRegistrations', () => {
     const { dialog } = await open([berlin, lyon]);
 
     await flushPromises();
-    expect(dialog.get('h4').text()).toBe('Delete 2 registration endpoints?');
+    expect(dialog.get('h2').text()).toBe('Delete 2 registration endpoints?');
     expect(dialog.get('ul').text()).toMatch(/berlin ?lyon/);
     expect(button(dialog, 'Edit instead')).toBeUndefined();
     await confirm(dialog, '2');

@@ -16,6 +16,7 @@ describe('the way from a machine to its cluster', () => {
     const ofAnother = { metadata: { ownerReferences: [{ apiVersion: 'v1', kind: 'ConfigMap', name: 'a', uid: '1' }] } };
 
     expect(adoptingSelector({})).toBeUndefined();
+    expect(adoptingSelector({ metadata: {} })).toBeUndefined();
     expect(adoptingSelector(ofAnother)).toBeUndefined();
     expect(nodeOfSelector(ofAnother)).toBeUndefined();
   });

@@ -154,10 +154,10 @@ describe('what reaches machines late or never', () => {
 describe('editConsequences', () => {
   it('puts what has to be confirmed first', () => {
     const before = { spec: { token: 'a', machineName: 'a' } };
-    const after = { spec: { labelPrefix: '-', token: 'b', machineName: 'b' } };
-    const severities = editConsequences(before, after, undefined).map(({ severity }) => severity);
+    const after = { spec: { labelPrefix: '-', machineName: 'b' } };
 
-    expect(severities).toStrictEqual(['warning', 'warning', 'info']);
+    expect(names(before, after, 'unknown')).toStrictEqual(['prefixChanged', 'tokenKept', 'machineNameChanged']);
+    expect(editConsequences(before, after, undefined).map(({ severity }) => severity)).toStrictEqual(['warning', 'info', 'info']);
   });
 
   it('has none for what is saved as it was, in anything recorded', () => {

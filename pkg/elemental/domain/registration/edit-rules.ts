@@ -126,7 +126,7 @@ function removedKeysRule(before: MachineRegistration, after: MachineRegistration
 
 function changedValuesRule(before: MachineRegistration, after: MachineRegistration): Consequence | undefined {
   const past = stamped(before);
-  const keys = Object.entries(stamped(after)).filter(([key, value]) => !Object.hasOwn(past, key) || past[key] !== value).map(([key]) => key);
+  const keys = Object.entries(stamped(after)).filter(([key, value]) => past[key] !== value).map(([key]) => key);
 
   return keys.length ? info('valuesChanged', { keys: keys.join(', ') }) : undefined;
 }

@@ -97,7 +97,9 @@ describe('refusedFields', () => {
     expect(JSON.stringify(refusedFields(recorded(STEVE, 'token-uppercase')))).not.toContain('MyToken');
   });
 
-  it.each([undefined, 'no', {}, [], new TypeError('x is undefined'), { message: 'bad body' }, rejected('<html>', 500)])('names no field for %j', (error) => {
+  it.each([
+    undefined, 'no', {}, [], new TypeError('x is undefined'), { message: 'bad body' }, rejected('<html>', 500),
+  ])('names no field for %j', (error) => {
     expect(refusedFields(error)).toStrictEqual([]);
   });
 
