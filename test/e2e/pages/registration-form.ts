@@ -8,6 +8,10 @@ export class RegistrationForm {
     return this.page.getByRole('textbox', { name: 'Name', exact: false }).first();
   }
 
+  get description(): Locator {
+    return this.page.getByRole('textbox', { name: 'Description' });
+  }
+
   get machineName(): Locator {
     return this.page.getByRole('textbox', { name: 'Machine name' });
   }
@@ -52,5 +56,9 @@ export class RegistrationForm {
 
   get saveButton(): Locator {
     return this.page.getByRole('button', { name: 'Save', exact: true });
+  }
+
+  get cancelButton(): Locator {
+    return this.page.getByRole('button', { name: 'Cancel', exact: true });
   }
 }

@@ -2,6 +2,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { SESSION_COOKIE } from '../../../local-rancher/rancher-api';
 import { connect, type Kubernetes } from '../../../local-rancher/kubernetes/connection';
 import { Hosts } from './hosts';
+import { Registrations } from './registrations';
 import { Watch } from './watch';
 
 export type Login = 'administrator' | 'operator' | 'viewer';
@@ -17,6 +18,7 @@ interface Fixtures {
   watch: Watch;
   hosts: Hosts;
   kubernetes: Kubernetes;
+  registrations: Registrations;
 }
 
 function served(name: string): string {
@@ -63,6 +65,13 @@ export const test = base.extend<Fixtures>({
 
   kubernetes: async ({}, use) => {
     await use(connect(served('E2E_KUBECONFIG')));
+  },
+
+  registrations: async ({ kubernetes }, use) => {
+    const registrations = new Registrations(kubernetes);
+
+    await use(registrations);
+    await registrations.cleanUp();
   },
 
   hosts: async ({}, use) => {
