@@ -3,7 +3,10 @@ import { RegistrationForm } from './pages/registration-form';
 import { MachineList, RegistrationList } from './pages/resource-list';
 import { expect, test } from './support/fixtures';
 
-const READING = [/Show Configuration$/, /View YAML$/, /View Config$/, /Download YAML$/];
+/** Who may read a registration endpoint may know its URL, and connect hosts. */
+const READING = [
+  /Show Configuration$/, /View YAML$/, /View Config$/, /Download YAML$/, /Connect a host$/, /Copy registration URL$/, /Download configuration$/,
+];
 
 function expectOnlyReading(actions: string[]): void {
   expect(actions).not.toEqual([]);

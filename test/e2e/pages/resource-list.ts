@@ -37,6 +37,8 @@ export class ResourceList {
     const entries = await this.page.getByRole('menuitem').allInnerTexts();
 
     await this.page.keyboard.press('Escape');
+    // a click while it closes would be lost
+    await this.page.getByRole('menuitem').first().waitFor({ state: 'hidden' });
 
     return entries.map((entry) => entry.trim());
   }
@@ -56,11 +58,34 @@ export class RegistrationList extends ResourceList {
   get createLink(): Locator {
     return this.page.getByRole('link', { name: 'Create' });
   }
+
+  /** The link with the number of machines that came through a registration endpoint. */
+  machines(name: string): Locator {
+    return this.row(name).getByRole('link', { name: /^Show the .*machines? that came through/ });
+  }
+
+  /** Copies the registration URL through the row's menu, and reads it from the clipboard. */
+  async copyUrl(name: string): Promise<string> {
+    await this.act(name, 'Copy registration URL');
+    await this.page.getByText('Registration URL copied').waitFor();
+
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
 }
 
 export class MachineList extends ResourceList {
   constructor(page: Page) {
     super(page, 'elemental.cattle.io.machineinventory');
+  }
+
+  /** What says that only the machines of one registration endpoint are shown. */
+  registrationFilter(name: string): Locator {
+    return this.page.getByText(`Registration: ${ name }`);
+  }
+
+  /** The button that takes that back. */
+  get allRegistrations(): Locator {
+    return this.page.getByRole('button', { name: /^Show machines of all registration endpoints/ });
   }
 
   async showOnly(hostType: 'All' | 'Managed' | 'Unmanaged'): Promise<void> {

@@ -1,0 +1,188 @@
+import { copyTextToClipboard } from '@shell/utils/clipboard';
+import { downloadFile } from '@shell/utils/download';
+import SteveModel from '@shell/plugins/steve/steve-class';
+import MachineRegistrationModel from '@pkg/elemental/models/elemental.cattle.io.machineregistration';
+import { sentence } from '../support/components/sentences';
+import { recording } from '../support/recordings';
+
+jest.mock('@shell/utils/clipboard', () => ({ copyTextToClipboard: jest.fn() }));
+jest.mock('@shell/utils/download', () => ({ downloadFile: jest.fn() }));
+
+const copyTo = copyTextToClipboard as jest.Mock;
+const download = downloadFile as unknown as jest.Mock;
+const served = recording('02-registration-url/get.yaml') as Record<string, { body: string }>;
+
+interface Rights {
+  update?: boolean;
+}
+
+interface Given {
+  registration: MachineRegistrationModel;
+  dispatch: jest.Mock;
+  /** What a person was told: kind, title and text. */
+  told: () => { kind: string; title: string; message: string }[];
+}
+
+/** A recorded registration as a user with these rights sees it. */
+function given(name: string, { update = true }: Rights = {}): Given {
+  const { final } = recording(`01-machineregistrations/${ name }.yaml`) as { final: { metadata: { namespace: string; name: string } } };
+  const dispatch = jest.fn();
+  const rootGetters = { 'i18n/t': sentence, 'type-map/optionsFor': () => ({ isEditable: true }) };
+  const data = { ...final, id: `${ final.metadata.namespace }/${ final.metadata.name }`, links: update ? { update: '/x', self: '/x' } : {} };
+  const registration = new (MachineRegistrationModel as unknown as new (data: object, context: object) => MachineRegistrationModel)(
+    data, { getters: {}, rootGetters, dispatch },
+  );
+
+  return {
+    registration,
+    dispatch,
+    told: () => dispatch.mock.calls
+      .filter(([action]) => (action as string).startsWith('growl/'))
+      .map(([action, payload]) => ({ kind: action as string, ...payload as { title: string; message: string } })),
+  };
+}
+
+function labels({ registration }: Given): string[] {
+  return registration._availableActions.filter(({ enabled }) => enabled).map(({ label }) => label ?? '');
+}
+
+beforeEach(() => {
+  jest.spyOn(SteveModel.prototype as unknown as { _availableActions: object[] }, '_availableActions', 'get')
+    .mockReturnValue([{ action: 'promptRemove', label: 'Delete', enabled: true }]);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  jest.clearAllMocks();
+});
+
+describe('the menu of a registration endpoint', () => {
+  it('begins with what it is there for', () => {
+    expect(labels(given('unmanaged'))).toStrictEqual(['Connect a host', 'Copy registration URL', 'Download configuration', 'Delete']);
+  });
+
+  it('has nothing that needs a URL where there is none', () => {
+    expect(labels(given('duplicate-token'))).toStrictEqual(['Delete']);
+  });
+
+  it('offers to mark what brings unmanaged hosts, to who may', () => {
+    const managed = given('managed');
+
+    expect(labels(managed)).not.toContain('Mark as unmanaged');
+    managed.registration.phoneHome = { unmanaged: 1, looked: 2 };
+    expect(labels(managed)).toContain('Mark as unmanaged');
+    expect(given('managed').registration.phoneHome).toStrictEqual({ unmanaged: 1, looked: 2 });
+    expect(labels(given('managed', { update: false }))).not.toContain('Mark as unmanaged');
+    managed.registration.phoneHome = undefined;
+    expect(labels(managed)).not.toContain('Mark as unmanaged');
+  });
+
+  it('does not send to the server what was found out', () => {
+    const { registration } = given('managed');
+
+    registration.phoneHome = { unmanaged: 1, looked: 2 };
+    expect(JSON.stringify(registration)).not.toContain('looked');
+    registration.phoneHome = undefined;
+  });
+
+  it('leads to where hosts are connected, and to our own view of the YAML', () => {
+    const { registration } = given('unmanaged');
+    const push = jest.fn();
+
+    Object.defineProperties(registration, {
+      currentRouter: { value: () => ({ push }) }, detailLocation: { get: () => ({ name: 'page', params: { id: 'unmanaged' } }) },
+    });
+    registration.connectHost();
+    expect(push).toHaveBeenLastCalledWith({ name: 'page', params: { id: 'unmanaged' }, hash: '#connect' });
+    registration.goToEditYaml();
+    expect(push).toHaveBeenLastCalledWith(expect.objectContaining({ query: expect.objectContaining({ mode: 'edit', view: 'yaml' }) as object }));
+  });
+});
+
+describe('copying the registration URL', () => {
+  it('says so without the URL', async () => {
+    const { registration, told } = given('unmanaged');
+    const url = registration.status?.registrationURL ?? '';
+
+    await registration.copyRegistrationUrl();
+    expect(copyTo).toHaveBeenCalledWith(url);
+    expect(told()).toMatchObject([{ kind: 'growl/info', title: 'Registration URL copied' }]);
+    expect(JSON.stringify(told())).not.toContain(url.split('/').pop());
+  });
+
+  it('says what to do where the browser refuses', async () => {
+    const { registration, told } = given('unmanaged');
+
+    copyTo.mockRejectedValueOnce(new Error('denied'));
+    await registration.copyRegistrationUrl();
+    expect(told()).toMatchObject([{ kind: 'growl/error', message: expect.stringMatching(/copy it by hand/) as string }]);
+  });
+});
+
+describe('downloading the configuration', () => {
+  const fetched = jest.fn();
+
+  beforeEach(() => {
+    Object.defineProperty(window, 'fetch', { value: fetched, configurable: true });
+  });
+
+  it('asks Rancher under the name by which the browser came, as a host would, without the session', async () => {
+    const { registration } = given('managed');
+
+    fetched.mockResolvedValue({ ok: true, status: 200, text: () => Promise.resolve('elemental:\n  registration:\n    url: https://x\n') });
+    await registration.downloadConfiguration();
+    expect(fetched).toHaveBeenCalledWith(
+      expect.stringMatching(/^http:\/\/localhost\/elemental\/registration\/[a-z0-9]+$/), { credentials: 'omit', cache: 'no-store' },
+    );
+    expect(download).toHaveBeenCalledWith('managed-config.yaml', 'elemental:\n  registration:\n    url: https://x\n', 'application/yaml');
+  });
+
+  it('adds what the server leaves out for unmanaged hosts', async () => {
+    const body = served.unmanaged?.body.replace('\n-----END', '\n            -----END') ?? '';
+
+    fetched.mockResolvedValue({ ok: true, status: 200, text: () => Promise.resolve(body) });
+    await given('unmanaged').registration.downloadConfiguration();
+    expect(download).toHaveBeenCalledWith('unmanaged-config.yaml', expect.stringContaining('no-toolkit: true'), 'application/yaml');
+  });
+
+  it.each([
+    ['the server has none', { ok: false, status: 404, text: () => Promise.resolve('failed to find machine registration') }],
+    ['something else answers', { ok: true, status: 200, text: () => Promise.resolve('<!doctype html>') }],
+  ])('says what to do where %s', async (_why, answer) => {
+    const { registration, told } = given('unmanaged');
+
+    fetched.mockResolvedValue(answer);
+    await registration.downloadConfiguration();
+    expect(download).not.toHaveBeenCalled();
+    expect(told()).toMatchObject([{ kind: 'growl/error', title: 'The configuration of unmanaged was not downloaded' }]);
+  });
+});
+
+describe('marking as unmanaged', () => {
+  it('saves a copy, so that nothing is shown before the server has agreed', async () => {
+    const { registration, dispatch } = given('managed');
+    const { registration: draft } = given('managed');
+
+    draft.save = jest.fn().mockResolvedValue({});
+    dispatch.mockResolvedValue(draft);
+    await registration.markUnmanaged();
+    expect(dispatch.mock.calls).toStrictEqual([['clone', { resource: registration }]]);
+    expect(draft.save).toHaveBeenCalledTimes(1);
+    expect(draft.isUnmanaged).toBe(true);
+    expect(draft.spec?.machineName).toBe(registration.spec?.machineName);
+    expect(registration.isUnmanaged).toBe(false);
+  });
+
+  it('says that the server refused, and not what the token is', async () => {
+    const { registration, told, dispatch } = given('custom-token');
+    const { registration: draft } = given('custom-token');
+
+    draft.save = jest.fn().mockRejectedValue({ status: 409, message: 'the token my-edge-site-1 has been modified' });
+    dispatch.mockResolvedValue(draft);
+    await registration.markUnmanaged();
+    expect(told()).toMatchObject([{
+      kind: 'growl/error',
+      title: 'custom-token was not marked as unmanaged',
+      message: expect.stringMatching(/^The server refused: the token ••••••-1 has been modified\. Nothing was changed\. Try again/) as string,
+    }]);
+  });
+});
