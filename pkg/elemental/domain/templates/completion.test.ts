@@ -59,6 +59,13 @@ describe('complete', () => {
     expect(complete('a-${u-b-${Random/UUID}', 5, variable)).toStrictEqual({ text: 'a-${Product/UUID}-b-${Random/UUID}', cursor: 17 });
   });
 
+  it('keeps the rest of a variable until another is chosen', () => {
+    const { text, cursor } = complete('${sys/UUID}-x', 5, family);
+
+    expect(text).toBe('${Product//UUID}-x');
+    expect(complete(text, cursor, variable)).toStrictEqual({ text: '${Product/UUID}-x', cursor: 15 });
+  });
+
   it('replaces the rest of a variable that was there', () => {
     expect(complete('${Product/Name}-x', 10, variable)).toStrictEqual({ text: '${Product/UUID}-x', cursor: 15 });
   });

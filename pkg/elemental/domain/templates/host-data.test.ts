@@ -65,6 +65,16 @@ describe('parseDmidecode', () => {
     expect(parseDmidecode(text)).toStrictEqual({ 'System Information': { UUID: '1', Version: '2' } });
   });
 
+  it.each(['\t', ''])('reads no other section where the empty lines between them got lost (indented by %j)', (tab) => {
+    const text = `System Information\n${ tab }UUID: 1\nHandle 0x0005, DMI type 17, 40 bytes\nMemory Device\n${ tab }Size: 32 GB`;
+
+    expect(parseDmidecode(text)).toStrictEqual({ 'System Information': { UUID: '1' } });
+  });
+
+  it('reads no other section where the handles got lost too', () => {
+    expect(parseDmidecode('System Information\n\tUUID: 1\nMemory Device\n\tSize: 32 GB')).toStrictEqual({ 'System Information': { UUID: '1' } });
+  });
+
   it('reads the recorded values from a text that has them', () => {
     const recorded = parseVariableList(recordedText('09-templates/dumpdata-smbios.labels.txt')) as Record<string, Record<string, string>>;
     const text = Object.entries(recorded)
@@ -87,8 +97,10 @@ describe('parseVariableList', () => {
   });
 
   it('lets no path through a text or a prototype', () => {
-    expect(parseVariableList('${A}: "x"\n${A/B}: "y"\n${__proto__/polluted}: "y"\n${C/__proto__/polluted}: "y"')).toStrictEqual({ A: 'x', C: {} });
-    expect({}).not.toHaveProperty('polluted');
+    const data = parseVariableList('${A}: "x"\n${A/B}: "y"\n${__proto__/polluted}: "y"\n${C/__proto__/polluted}: "y"');
+
+    expect(data).toStrictEqual({ A: 'x', C: {} });
+    expect([data.polluted, (data.C as Record<string, unknown>).polluted]).toStrictEqual([undefined, undefined]);
   });
 
   it('reads no other lines', () => {

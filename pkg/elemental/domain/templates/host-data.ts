@@ -47,7 +47,10 @@ export function parseDmidecode(text: string): TemplateData {
       const [key, value] = keyAndValue(line);
 
       section.indentation ??= indentation;
-      if (key && value !== undefined && indentation.length <= section.indentation.length) {
+      if (indentation.length < section.indentation.length) {
+        // the title of a section that isn't read
+        section = undefined;
+      } else if (key && value !== undefined && indentation.length === section.indentation.length) {
         section.values.set(key, value);
       }
     }

@@ -2,7 +2,7 @@ import { labelValue, machineName, type Sanitized } from './sanitize';
 import { isRandom, render, type RandomSource, type TemplateData, type Variable } from './variables';
 
 /** How the name of a new machine comes about. */
-export type NewName
+type NewName
   = | { kind: 'rendered'; name: string; sanitized: Sanitized; variables: Variable[] }
     /** No template: a name is drawn. */
     | { kind: 'drawn'; name: string }
@@ -34,7 +34,7 @@ export function newName(template: string | undefined, data: TemplateData, random
 }
 
 /** What becomes of the template of a label. */
-export type NewLabel
+type NewLabel
   = | { kind: 'rendered'; value: string; sanitized: Sanitized; variables: Variable[] }
     /** The machine doesn't get the label, and registers all the same. */
     | { kind: 'unresolved' | 'malformed'; variable: string };

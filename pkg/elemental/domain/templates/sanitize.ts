@@ -1,12 +1,12 @@
 /** The longest label value and machine name that the operator makes. */
-export const MAX_LENGTH = 58;
+const MAX_LENGTH = 58;
 
 /** A text as the operator writes it on a machine, and what was done to it. */
 export interface Sanitized {
   value: string;
   /** Characters were replaced or left out, other than by the cut. */
   replaced: boolean;
-  /** It was longer than {@link MAX_LENGTH}. */
+  /** It was longer than 58 characters. */
   cut: boolean;
 }
 

@@ -24,7 +24,7 @@ export interface Variable {
  * A template with its variables replaced, or the first variable for which that failed: `unresolved` where no data answers
  * it, `malformed` where the arguments of a `Random` make no sense. The operator treats the two differently.
  */
-export type Rendering
+type Rendering
   = | { kind: 'rendered'; text: string; variables: Variable[] }
     | { kind: 'unresolved' | 'malformed'; variable: string };
 
