@@ -19,23 +19,26 @@ interface Rights {
 interface Given {
   registration: MachineRegistrationModel;
   dispatch: jest.Mock;
+  commit: jest.Mock;
   /** What a person was told: kind, title and text. */
   told: () => { kind: string; title: string; message: string }[];
 }
 
 /** A recorded registration as a user with these rights sees it. */
-function given(name: string, { update = true }: Rights = {}): Given {
+function given(name: string, { update = true }: Rights = {}, getters: object = {}): Given {
   const { final } = recording(`01-machineregistrations/${ name }.yaml`) as { final: { metadata: { namespace: string; name: string } } };
   const dispatch = jest.fn();
-  const rootGetters = { 'i18n/t': sentence, 'type-map/optionsFor': () => ({ isEditable: true }) };
+  const commit = jest.fn();
+  const rootGetters = { ...getters, 'i18n/t': sentence, 'type-map/optionsFor': () => ({ isEditable: true }) };
   const data = { ...final, id: `${ final.metadata.namespace }/${ final.metadata.name }`, links: update ? { update: '/x', self: '/x' } : {} };
   const registration = new (MachineRegistrationModel as unknown as new (data: object, context: object) => MachineRegistrationModel)(
-    data, { getters: {}, rootGetters, dispatch },
+    data, { getters: {}, rootGetters, dispatch, commit },
   );
 
   return {
     registration,
     dispatch,
+    commit,
     told: () => dispatch.mock.calls
       .filter(([action]) => (action as string).startsWith('growl/'))
       .map(([action, payload]) => ({ kind: action as string, ...payload as { title: string; message: string } })),
@@ -84,15 +87,48 @@ describe('the menu of a registration endpoint', () => {
     registration.phoneHome = undefined;
   });
 
-  it('leads to where hosts are connected, and to our own view of the YAML', () => {
-    const { registration } = given('unmanaged');
+  /** On a page with these parameters. */
+  function at(params: object, registration: MachineRegistrationModel): jest.Mock {
     const push = jest.fn();
 
     Object.defineProperties(registration, {
-      currentRouter: { value: () => ({ push }) }, detailLocation: { get: () => ({ name: 'page', params: { id: 'unmanaged' } }) },
+      currentRouter: { value: () => ({ push, currentRoute: { value: { params } } }) },
+      detailLocation: { get: () => ({ name: 'page', params: { id: 'unmanaged' } }) },
     });
-    registration.connectHost();
-    expect(push).toHaveBeenLastCalledWith({ name: 'page', params: { id: 'unmanaged' }, hash: '#connect' });
+
+    return push;
+  }
+
+  const ON_ITS_PAGE = { name: 'page', params: { id: 'unmanaged' }, hash: '#connect' };
+
+  it('leads to where hosts are connected: a tab of its page, elsewhere a drawer, and its page where there are no drawers', () => {
+    const drawer = { 'slideInPanel/isOpen': false, 'type-map/importDialog': (name: string) => name };
+    const onPage = given('unmanaged', {}, drawer);
+    const push = at({ namespace: 'fleet-default', id: 'unmanaged' }, onPage.registration);
+
+    onPage.registration.connectHost();
+    expect(push).toHaveBeenLastCalledWith(ON_ITS_PAGE);
+    expect(onPage.commit).not.toHaveBeenCalled();
+
+    const onList = given('unmanaged', {}, drawer);
+
+    at({}, onList.registration);
+    onList.registration.connectHost();
+    expect(onList.commit).toHaveBeenLastCalledWith('slideInPanel/open', {
+      component: 'ConnectHostDrawer', componentProps: expect.objectContaining({ registration: onList.registration }) as object,
+    }, { root: true });
+
+    const onOldRancher = given('unmanaged');
+    const pushed = at({}, onOldRancher.registration);
+
+    onOldRancher.registration.connectHost();
+    expect(pushed).toHaveBeenLastCalledWith(ON_ITS_PAGE);
+  });
+
+  it('leads to our own view of the YAML', () => {
+    const { registration } = given('unmanaged');
+    const push = at({}, registration);
+
     registration.goToEditYaml();
     expect(push).toHaveBeenLastCalledWith(expect.objectContaining({ query: expect.objectContaining({ mode: 'edit', view: 'yaml' }) as object }));
   });

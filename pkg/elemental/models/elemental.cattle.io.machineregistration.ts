@@ -86,9 +86,14 @@ export default class MachineRegistrationModel extends ElementalModel {
     ];
   }
 
-  /** To where its page connects hosts. */
+  /** On its own page in the tab for that, elsewhere without leaving the page. */
   connectHost(): void {
-    void this.currentRouter().push({ ...this.detailLocation, hash: '#connect' });
+    const { id, namespace } = this.currentRouter().currentRoute.value.params;
+    const isOnItsPage = id === this.metadata?.name && namespace === this.metadata?.namespace;
+
+    if (isOnItsPage || !this.openDrawer('ConnectHostDrawer', { registration: this })) {
+      void this.currentRouter().push({ ...this.detailLocation, hash: '#connect' });
+    }
   }
 
   async copyRegistrationUrl(): Promise<void> {

@@ -46,6 +46,7 @@ export default class ElementalModel extends SteveModel {
   /** Resolves once the server has taken it; rejects with the server's answer, or with the HTTP client's error where there is none. */
   declare save: (options?: SaveOptions) => Promise<unknown>;
   declare currentRouter: () => Router;
+  declare $ctx: { commit: (mutation: string, payload: unknown, options: { root: boolean }) => void };
   declare $dispatch: (action: string, payload: unknown, options?: { root: boolean }) => Promise<unknown>;
 
   /** Deletes the object, without a question. */
@@ -102,6 +103,33 @@ export default class ElementalModel extends SteveModel {
   /** Opens one of our dialogs, the file of this name in the folder dialog, for some objects. */
   protected openDialog(component: string, resources: ElementalModel[]): void {
     void this.$dispatch('promptModal', { component, resources, modalWidth: '640px', styles: 'max-width: 95vw' });
+  }
+
+  /**
+   * Opens one of our drawers, the file of this name in the folder dialog, over the page.
+   *
+   * @returns false where this Rancher has no drawers
+   */
+  protected openDrawer(component: string, props: object): boolean {
+    const getters = this.$rootGetters as { 'slideInPanel/isOpen'?: boolean; 'type-map/importDialog': (name: string) => unknown };
+
+    if (getters['slideInPanel/isOpen'] === undefined) {
+      return false;
+    }
+    const componentProps = {
+      ...props,
+      width: 'wide',
+      height: 'full',
+      closeOnRouteChange: ['name', 'params', 'query'],
+      triggerFocusTrap: true,
+      onClose: () => {
+        this.$ctx.commit('slideInPanel/close', undefined, { root: true });
+      },
+    };
+
+    this.$ctx.commit('slideInPanel/open', { component: getters['type-map/importDialog'](component), componentProps }, { root: true });
+
+    return true;
   }
 
   /** The sentence in the user's language. It is text: render it as such. */

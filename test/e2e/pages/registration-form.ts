@@ -13,7 +13,7 @@ export class RegistrationForm {
   }
 
   get machineName(): Locator {
-    return this.page.getByRole('textbox', { name: 'Machine name' });
+    return this.page.getByRole('combobox', { name: 'Machine name' });
   }
 
   hostType(answer: 'Elemental' | 'Somebody else'): Locator {
@@ -21,9 +21,25 @@ export class RegistrationForm {
   }
 
   async addMachineLabel(key: string, value: string): Promise<void> {
-    await this.page.getByRole('button', { name: 'Add a new Key-Value row' }).click();
-    await this.page.getByRole('textbox', { name: /^Key for/ }).last().fill(key);
-    await this.page.getByRole('textbox', { name: /^Value for/ }).last().fill(value);
+    const labels = this.page.getByRole('group', { name: 'Machine labels' });
+
+    await labels.getByRole('button', { name: 'Add a new Key-Value row' }).click();
+    await labels.getByRole('textbox', { name: /^Key for/ }).last().fill(key);
+    await labels.getByRole('combobox', { name: /^Value for/ }).last().fill(value);
+  }
+
+  async openTab(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name }).click();
+  }
+
+  /** Why nothing was saved, with a button that leads to each field. */
+  get summary(): Locator {
+    return this.page.getByRole('alert').filter({ hasText: /^Nothing was saved/ });
+  }
+
+  /** A field's input, whatever tab it is in. */
+  field(name: string): Locator {
+    return this.page.getByRole('textbox', { name });
   }
 
   async showAs(view: 'Form' | 'YAML'): Promise<void> {
