@@ -3,7 +3,9 @@ import type { Page } from '@playwright/test';
 import { Dashboard } from '../e2e/pages/dashboard';
 import { RegistrationForm } from '../e2e/pages/registration-form';
 import { MachineList, RegistrationList } from '../e2e/pages/resource-list';
+import { SaveGuards } from '../e2e/pages/save-guards';
 import { expect, test } from '../e2e/support/fixtures';
+import type { Registrations } from '../e2e/support/registrations';
 
 /** The shell's own, which we can't mend: a list's column of buttons has no title, a page's tabs are list items. */
 const THE_SHELLS = ['.sortable-table thead th:empty', '.tabs[role="tablist"]'];
@@ -15,8 +17,8 @@ interface Violation {
   elements: string[];
 }
 
-async function violations(page: Page): Promise<Violation[]> {
-  const { violations: found } = await THE_SHELLS.reduce((axe, selector) => axe.exclude(selector), new AxeBuilder({ page }).include('main')).analyze();
+async function violations(page: Page, part = 'main'): Promise<Violation[]> {
+  const { violations: found } = await THE_SHELLS.reduce((axe, selector) => axe.exclude(selector), new AxeBuilder({ page }).include(part)).analyze();
 
   return found.map(({ id, help, nodes }) => ({ id, help, elements: nodes.map(({ html }) => html) }));
 }
@@ -63,6 +65,21 @@ const PAGES: Record<string, (page: Page) => Promise<void>> = {
   },
 };
 
+/** The form that edits a registration endpoint, with something typed that somebody else has changed too. */
+async function openConflict(page: Page, registrations: Registrations): Promise<void> {
+  const form = new RegistrationForm(page);
+
+  await registrations.create('looked-at', { machineName: 'before' });
+  await new RegistrationList(page).open('/fleet-default/looked-at?mode=edit');
+  await form.machineName.fill('mine');
+  await registrations.patch('looked-at', [
+    { op: 'replace', path: '/spec/machineName', value: 'theirs' },
+    { op: 'add', path: '/spec/labelPrefix', value: 'edge.example.com' },
+  ]);
+  await form.saveButton.click();
+  await expect(new SaveGuards(page).conflict).toBeVisible();
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${ colorScheme } theme`, () => {
     test.use({ colorScheme });
@@ -73,6 +90,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(await violations(page)).toEqual([]);
       });
     }
+
+    test('what keeps a form from losing anything: nothing that axe finds keeps somebody out', async ({ page, registrations, watch }) => {
+      const guards = new SaveGuards(page);
+
+      watch.expect(/^409 PUT/);
+      watch.expect(/status of 409/);
+      await openConflict(page, registrations);
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+      await expect(guards.question).toBeVisible();
+      expect(await violations(page, '[role="dialog"]')).toEqual([]);
+      await guards.stayButton.click();
+      await page.route('**/fleet-default/looked-at', (route) => route.fulfill({ status: 503, json: {} }), { times: 1 });
+      watch.expect(/503/);
+      await guards.mergeButton.click();
+      await new RegistrationForm(page).saveButton.click();
+      await expect(guards.failure('Rancher does not answer')).toBeVisible();
+      page.once('dialog', (dialog) => void dialog.accept());
+      await page.reload();
+      await expect(guards.draft).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
   });
 }
 
