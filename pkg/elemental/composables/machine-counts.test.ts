@@ -13,7 +13,7 @@ const OTHER_SHOPS = registration('shops', 'lab');
 const EMPTY = registration('empty');
 const LISTED = [SHOPS, OTHER_SHOPS, EMPTY];
 const SUMMARY = {
-  count: 23, summary: [{ property: 'x', counts: { shops: { total: 23, namespace: { 'fleet-default': 21, 'lab': 2 } } } }],
+  count: 23, summary: [{ property: `metadata.labels[${ REGISTRATION_LABEL }]`, counts: { shops: { total: 23, namespace: { 'fleet-default': 21, 'lab': 2 } } } }],
 };
 
 interface Server {
@@ -53,12 +53,7 @@ describe('useMachineCounts', () => {
 
     await expect(counts({ fetchResourceSummary })).resolves.toStrictEqual([21, 2, 0]);
     expect(fetchResourceSummary.mock.calls).toStrictEqual([[{
-      type: INVENTORY,
-      opt: {
-        summaryField: `metadata.labels[${ REGISTRATION_LABEL }]`,
-        namespaceCounts: true,
-        labelSelector: { matchExpressions: [{ key: REGISTRATION_LABEL, operator: 'In', values: ['shops', 'empty'] }] },
-      },
+      type: INVENTORY, opt: { summaryField: `metadata.labels[${ REGISTRATION_LABEL }],metadata.namespace`, namespaceCounts: true },
     }]]);
   });
 

@@ -1,5 +1,4 @@
-import { REGISTRATION_LABEL } from '../domain/labels';
-import { countsFromSummary, type LabelSummary, type MachineCounts } from '../domain/registration/machine-count';
+import { countsFromSummary, SUMMARY_FIELDS, type FieldSummary, type MachineCounts } from '../domain/registration/machine-count';
 import { linksMachines, machinesSelector } from '../domain/registration/machines';
 import { refKey, registrationRef, type RegistrationRef } from '../domain/registration/reference';
 import { canList, useShellStore, type ShellStore } from '../shell/store';
@@ -39,16 +38,14 @@ export function useMachineCounts(registrations: () => MachineRegistration[]): (r
   };
 }
 
-/** One request for all. A shell that doesn't know the action answers nothing, as it does when the request fails. */
+/**
+ * One request for all. It asks for all registrations, not for those shown: the answer has one number for each, and without a
+ * filter steve gives it many times faster. A shell that doesn't know the action answers nothing, as it does when the request
+ * fails.
+ */
 async function summarised({ dispatch }: ShellStore, registrations: MachineRegistration[]): Promise<MachineCounts | undefined> {
-  const summary = await dispatch('management/fetchResourceSummary', {
-    type: INVENTORY,
-    opt: {
-      summaryField: `metadata.labels[${ REGISTRATION_LABEL }]`,
-      namespaceCounts: true,
-      labelSelector: { matchExpressions: machinesSelector(registrations.map(registrationRef)) },
-    },
-  }) as LabelSummary | undefined;
+  const opt = { summaryField: SUMMARY_FIELDS, namespaceCounts: true };
+  const summary = await dispatch('management/fetchResourceSummary', { type: INVENTORY, opt }) as FieldSummary | undefined;
 
   return summary && countsFromSummary(registrations, summary);
 }

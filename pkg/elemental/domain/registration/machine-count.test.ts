@@ -5,15 +5,20 @@ function registration(name: string, namespace = 'fleet-default'): MachineRegistr
   return { metadata: { name, namespace } };
 }
 
+const LABEL = 'metadata.labels[ui.elemental.cattle.io/registration]';
+
 /** As steve answered for the sample fleet, with one namespace more. */
 const SUMMARY = {
-  count: 35,
+  count: 42,
   summary: [{
-    property: 'metadata.labels[ui.elemental.cattle.io/registration]',
+    property: LABEL,
     counts: {
       'berlin-edge': { total: 14, namespace: { 'fleet-default': 12, 'lab': 2 } },
       'shops': { total: 21, namespace: { 'fleet-default': 21 } },
     },
+  }, {
+    property: 'metadata.namespace',
+    counts: { 'fleet-default': { total: 40, namespace: { 'fleet-default': 40 } }, 'lab': { total: 2, namespace: { lab: 2 } } },
   }],
 };
 
@@ -30,6 +35,12 @@ describe('countsFromSummary', () => {
     expect(countsFromSummary([registration('shops')], { count: 0, summary: null })).toStrictEqual(new Map([['fleet-default/shops', 0]]));
   });
 
+  it('is 0 for all where no machine has our label', () => {
+    const unlabelled = { count: 42, summary: SUMMARY.summary.slice(1) };
+
+    expect(countsFromSummary([registration('lab')], unlabelled)).toStrictEqual(new Map([['fleet-default/lab', 0]]));
+  });
+
   it('knows when the server did not summarise', () => {
     expect(countsFromSummary([registration('shops')], { count: 3, summary: null })).toBeUndefined();
     expect(countsFromSummary([registration('shops')], { count: 3 })).toBeUndefined();
@@ -42,7 +53,7 @@ describe('countsFromSummary', () => {
   });
 
   it('copes with an answer without namespaces', () => {
-    expect(countsFromSummary([registration('shops')], { count: 1, summary: [{ property: 'x', counts: { shops: {} } }] }))
+    expect(countsFromSummary([registration('shops')], { count: 1, summary: [{ property: LABEL, counts: { shops: {} } }] }))
       .toStrictEqual(new Map([['fleet-default/shops', 0]]));
   });
 });
