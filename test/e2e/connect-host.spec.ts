@@ -81,7 +81,8 @@ test('several hosts that arrive at once are all shown, and no secret is until so
     await connect.format('cloud-init').click();
     expect(await connect.copied('cloud-init')).toMatch(/^#cloud-config\n/);
     await connect.format('Edge Image Builder').click();
-    expect(parse(await connect.copied('elemental/elemental_config.yaml'))).toMatchObject({ elemental: { registration: { url, 'no-toolkit': true } } });
+    expect(parse(await connect.copied('elemental/elemental_config.yaml')))
+      .toMatchObject({ elemental: { registration: { url, 'no-toolkit': true } } });
   });
 
   await Promise.all(['berth-1', 'berth-2', 'berth-3'].map((name) => hosts.register(name, url, { noToolkit: true })));
