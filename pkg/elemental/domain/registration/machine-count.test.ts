@@ -1,5 +1,5 @@
 import type { MachineRegistration } from '../../types';
-import { countsFromSummary } from './machine-count';
+import { countsFromSummary, type FieldSummary } from './machine-count';
 
 function registration(name: string, namespace = 'fleet-default'): MachineRegistration {
   return { metadata: { name, namespace } };
@@ -8,7 +8,7 @@ function registration(name: string, namespace = 'fleet-default'): MachineRegistr
 const LABEL = 'metadata.labels[ui.elemental.cattle.io/registration]';
 
 /** As steve answered for the sample fleet, with one namespace more. */
-const SUMMARY = {
+const SUMMARY: FieldSummary = {
   count: 42,
   summary: [{
     property: LABEL,
@@ -36,7 +36,7 @@ describe('countsFromSummary', () => {
   });
 
   it('is 0 for all where no machine has our label', () => {
-    const unlabelled = { count: 42, summary: SUMMARY.summary.slice(1) };
+    const unlabelled = { count: 42, summary: SUMMARY.summary?.slice(1) };
 
     expect(countsFromSummary([registration('lab')], unlabelled)).toStrictEqual(new Map([['fleet-default/lab', 0]]));
   });

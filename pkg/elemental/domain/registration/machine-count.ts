@@ -19,7 +19,7 @@ export interface FieldSummary {
   /** All that were found. */
   count: number;
   /** Absent where no machine was found, and from servers that can't summarise. */
-  summary?: { property: string; counts: Record<string, { namespace?: Record<string, number> }> }[] | null;
+  summary?: { property: string; counts: Record<string, { total?: number; namespace?: Record<string, number> }> }[] | null;
 }
 
 /**
