@@ -13,20 +13,20 @@ const MACHINE = { metadata: { name: 'a', namespace: 'fleet-default', labels: { [
 const changed = (spec: object): MachineRegistration => ({ ...BEFORE, spec: { ...BEFORE.spec, ...spec } });
 
 function use(objects: Parameters<typeof pagedServer>[0] = { [INVENTORY]: [MACHINE] }): EditConfirmation {
-  return inSetup(() => useEditConfirmation(BEFORE), pagedServer(objects));
+  return inSetup(() => useEditConfirmation(), pagedServer(objects));
 }
 
 describe('useEditConfirmation', () => {
   it('lets pass what cuts nobody off', async () => {
     const { question, isConfirmed } = use();
 
-    await expect(isConfirmed(changed({ machineName: 'other' }))).resolves.toBe(true);
+    await expect(isConfirmed(BEFORE, changed({ machineName: 'other' }))).resolves.toBe(true);
     expect(question.value).toBeUndefined();
   });
 
   it.each([true, false])('asks about what does, with the number of machines, and passes on the answer: %s', async (save) => {
     const { question, isConfirmed, answer } = use();
-    const confirmed = isConfirmed(changed({ token: 'other', machineName: 'other' }));
+    const confirmed = isConfirmed(BEFORE, changed({ token: 'other', machineName: 'other' }));
 
     await flushPromises();
     expect(question.value).toMatchObject({
@@ -42,13 +42,13 @@ describe('useEditConfirmation', () => {
     async (_, objects) => {
       const { question, isConfirmed } = use(objects);
 
-      void isConfirmed(changed({ labelPrefix: 'a.test' }));
+      void isConfirmed(BEFORE, changed({ labelPrefix: 'a.test' }));
       await flushPromises();
       expect(question.value).toMatchObject({ consequences: [{ name: 'prefixChanged' }], machines: undefined });
     },
   );
 
   it('does not ask about machines where there are none', async () => {
-    await expect(use({ [INVENTORY]: [] }).isConfirmed(changed({ labelPrefix: 'a.test' }))).resolves.toBe(true);
+    await expect(use({ [INVENTORY]: [] }).isConfirmed(BEFORE, changed({ labelPrefix: 'a.test' }))).resolves.toBe(true);
   });
 });

@@ -3,7 +3,8 @@ import { needsConfirmation, type Consequence } from '../domain/registration/cons
 import { editConsequences } from '../domain/registration/edit-consequences';
 import type { MachineCount } from '../domain/registration/counted-machines';
 import type { MachineRegistration } from '../types';
-import { useRegistrationMachines } from './registration-machines';
+import { useShellStore } from '../shell/store';
+import { registrationMachines } from './registration-machines';
 
 /** What a person is asked before an edit is saved. */
 export interface Question {
@@ -16,21 +17,19 @@ export interface EditConfirmation {
   /** What to ask at the moment, if anything: for components/Registration/EditConsequences.vue. */
   question: Ref<Question | undefined>;
   /** Resolves with true when the edit may be saved: at once if nothing is to be confirmed, else with the answer. */
-  isConfirmed: (after: MachineRegistration) => Promise<boolean>;
+  isConfirmed: (before: MachineRegistration, after: MachineRegistration) => Promise<boolean>;
   answer: (save: boolean) => void;
 }
 
-/**
- * For setup functions of forms.
- *
- * @param before the registration as the server has it
- */
-export function useEditConfirmation(before: MachineRegistration): EditConfirmation {
-  const machines = useRegistrationMachines([before]);
+/** For setup functions of forms. */
+export function useEditConfirmation(): EditConfirmation {
+  const store = useShellStore();
   const question = ref<Question>();
   let resolve: (save: boolean) => void = () => undefined;
 
-  async function count(): Promise<MachineCount | undefined> {
+  async function count(registration: MachineRegistration): Promise<MachineCount | undefined> {
+    const machines = registrationMachines(store, [registration]);
+
     try {
       return machines.mayRead ? await machines.count() : undefined;
     } catch {
@@ -39,8 +38,12 @@ export function useEditConfirmation(before: MachineRegistration): EditConfirmati
     }
   }
 
-  async function isConfirmed(after: MachineRegistration): Promise<boolean> {
-    const counted = await count();
+  async function isConfirmed(before: MachineRegistration, after: MachineRegistration): Promise<boolean> {
+    // nobody has to wait for a count that nothing depends on
+    if (!needsConfirmation(editConsequences(before, after, undefined))) {
+      return true;
+    }
+    const counted = await count(before);
     const consequences = editConsequences(before, after, counted);
 
     if (!needsConfirmation(consequences)) {

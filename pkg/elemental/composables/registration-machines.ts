@@ -2,7 +2,7 @@ import { addCounts, mayHaveUnlabelled, UNLABELLED_SELECTOR, type MachineCount } 
 import { machinesSelector } from '../domain/registration/machines';
 import { registrationRef } from '../domain/registration/reference';
 import { findPage, type Page, type PageQuery } from '../shell/page';
-import { useShellStore } from '../shell/store';
+import { useShellStore, type ShellStore } from '../shell/store';
 import { INVENTORY, type MachineInventory, type MachineRegistration } from '../types';
 
 /** So that a page's names, for which other objects are looked up, fit into an address. */
@@ -17,12 +17,16 @@ export interface RegistrationMachines {
   pages: (atMost: number) => AsyncGenerator<MachineInventory[], void>;
 }
 
-/**
- * For setup functions: the machines that came through registrations, as far as our label tells. The server counts and
- * filters; no more than a page is asked for at a time.
- */
+/** For setup functions: see {@link registrationMachines}. */
 export function useRegistrationMachines(registrations: MachineRegistration[]): RegistrationMachines {
-  const store = useShellStore();
+  return registrationMachines(useShellStore(), registrations);
+}
+
+/**
+ * The machines that came through registrations, as far as our label tells. The server counts and filters; no more than a page
+ * is asked for at a time.
+ */
+export function registrationMachines(store: ShellStore, registrations: MachineRegistration[]): RegistrationMachines {
   const groups = [...new Set(registrations.map(({ metadata }) => metadata?.namespace))].map((namespace) => {
     const members = registrations.filter(({ metadata }) => metadata?.namespace === namespace);
 

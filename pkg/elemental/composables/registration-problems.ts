@@ -18,7 +18,9 @@ export interface FieldedProblem extends Problem {
 }
 
 export interface RegistrationProblems {
-  problems: ComputedRef<FieldedProblem[]>;
+  /** What keeps the registration from being saved at all. */
+  mistakes: ComputedRef<FieldedProblem[]>;
+  /** These, warnings, and what the server has against it. */
   problemsByField: ComputedRef<Partial<Record<RegistrationField, FieldedProblem[]>>>;
   /** Set once the person has tried to save: from then on nothing is held back. */
   isSaveTried: Ref<boolean>;
@@ -36,18 +38,22 @@ export function useRegistrationProblems(
 ): RegistrationProblems {
   const isSaveTried = ref(false);
   const others = useOtherRegistrations(edited);
-  const problems = computed(() => {
+  const found = computed(() => {
     const registration = edited();
-    const found = registration ? registrationProblems(registration, { others: others.value }) : [];
 
-    return [...found, ...refused()]
-      .filter(({ message }) => isSaveTried.value || !BEFORE_THE_FIRST_SAVE.includes(message.key))
-      .map((problem) => ({ ...problem, field: fieldAt(problem.path) }));
+    return withFields(registration ? registrationProblems(registration, { others: others.value }) : []);
   });
+  const said = computed(() => found.value.filter(({ message }) => isSaveTried.value || !BEFORE_THE_FIRST_SAVE.includes(message.key)));
 
-  const problemsByField = computed(() => byField(problems.value));
+  return {
+    mistakes: computed(() => found.value.filter(({ severity }) => severity === 'error')),
+    problemsByField: computed(() => byField([...said.value, ...withFields(refused())])),
+    isSaveTried,
+  };
+}
 
-  return { problems, problemsByField, isSaveTried };
+function withFields(problems: Problem[]): FieldedProblem[] {
+  return problems.map((problem) => ({ ...problem, field: fieldAt(problem.path) }));
 }
 
 function byField(problems: FieldedProblem[]): Partial<Record<RegistrationField, FieldedProblem[]>> {

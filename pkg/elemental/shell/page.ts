@@ -30,7 +30,8 @@ export async function findPage<T>(store: ShellStore, type: string, query: PageQu
   const filters = names ? nameFilter(names) : [];
   const sort = [newestFirst ? { field: 'metadata.creationTimestamp', asc: false } : { field: 'metadata.name', asc: true }];
   const pagination = new PaginationArgs({ page, pageSize, filters, labelSelector, sort });
-  const opt = { pagination, namespaced: namespace, transient: true, watch: false };
+  // it helps with what a person is doing: a session that is over must not take that away
+  const opt = { pagination, namespaced: namespace, transient: true, watch: false, redirectUnauthorized: false };
   const found = await store.dispatch('management/findPage', { type, opt }) as T[] | { data: T[]; pagination: PageOfStore };
   // hosts that don't know `transient` put the page into their store
   const [items, about] = Array.isArray(found) ? [found, store.getters['management/havePage'](type)] : [found.data, found.pagination];

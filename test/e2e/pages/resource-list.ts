@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { RemovalDialog } from './removal-dialog';
 
 /** A list of resources, as the shell draws it. */
 export class ResourceList {
@@ -57,6 +58,15 @@ export class RegistrationList extends ResourceList {
 
   get createLink(): Locator {
     return this.page.getByRole('link', { name: 'Create' });
+  }
+
+  /** Deletes one that machines came through: its name has to be typed. */
+  async deleteInUse(name: string): Promise<void> {
+    const removal = new RemovalDialog(this.page);
+
+    await this.act(name, 'Delete');
+    await removal.confirmation.fill(name);
+    await removal.deleteButton.click();
   }
 
   /** The link with the number of machines that came through a registration endpoint. */
