@@ -3,32 +3,21 @@ import { useRouter, type RouteLocationRaw } from 'vue-router';
 import { copy } from '../domain/copy';
 import { anew, editable, withEditable, withoutEmptyMetadata, type Editable } from '../domain/editable';
 import { isSame } from '../domain/equal';
-import { saveErrorKind, saveProblems, type Explain, type SaveErrorKind, type SaveProblem } from '../domain/save-error';
+import { saveErrorKind, saveFailure, type Explain, type InterruptedSave, type RefusedSave } from '../domain/save-error';
 import type { SecretField } from '../domain/secret-fields';
 import type ElementalModel from '../shell/model';
 import { useShellStore } from '../shell/store';
 import type { Resource, YamlForm } from './yaml-form';
 
 /** Somebody else has changed the resource since it was opened. */
-interface ConflictFailure<R extends Resource> {
+interface Conflict<R extends Resource> {
   kind: 'conflict';
   /** As the server has it by now. */
   latest: R;
 }
 
-/** It is not the resource's fault. */
-interface InterruptedFailure {
-  kind: 'gone' | 'signedOut' | 'unreachable';
-}
-
-/** The server has something against it, and says what. */
-interface RefusedFailure {
-  kind: 'exists' | 'forbidden' | 'invalid' | 'other';
-  problems: readonly SaveProblem[];
-}
-
 /** Why the resource isn't saved, and what it takes to go on. What was typed stays in any case. */
-export type SaveFailure<R extends Resource = Resource> = ConflictFailure<R> | InterruptedFailure | RefusedFailure;
+export type SaveFailure<R extends Resource = Resource> = Conflict<R> | InterruptedSave | RefusedSave;
 
 export interface ResourceSave<R extends Resource> {
   failure: Readonly<ShallowRef<SaveFailure<R> | undefined>>;
@@ -185,11 +174,7 @@ export function useResourceSave<R extends Resource>(model: ElementalModel, editi
   }
 
   function fail(error: unknown, resource: R, existed = exists): void {
-    const found = saveErrorKind(error, existed);
-    // written by others faster than it can be read: the server's words are all there is to say
-    const kind = found === 'conflict' ? 'other' : found;
-
-    failure.value = isSilent(kind) ? { kind } : { kind, problems: saveProblems(error, kind, resource, secrets, explain) };
+    failure.value = saveFailure(error, resource, { exists: existed, secrets, explain });
   }
 
   return {
@@ -201,8 +186,4 @@ export function useResourceSave<R extends Resource>(model: ElementalModel, editi
     createAnew,
     leave: async () => void await router.replace(exists ? model.detailLocation : model.listLocation),
   };
-}
-
-function isSilent(kind: SaveErrorKind): kind is InterruptedFailure['kind'] {
-  return ['gone', 'signedOut', 'unreachable'].includes(kind);
 }

@@ -15,6 +15,9 @@ interface Options {
   onLeft: () => void;
 }
 
+/** Superseded: the user has gone for another page while being asked. */
+type Answer = 'leave' | 'stay' | 'superseded';
+
 /** What the shell's page of a resource opens anew for: other parts of the query, and the fragment, leave the form alone. */
 const QUERY_OF_THE_FORM = ['mode', 'as'];
 
@@ -26,7 +29,7 @@ export function useUnsavedChanges({ isDirty, onLeft }: Options): UnsavedChanges 
   const router = useRouter();
   const { getters } = useShellStore();
   const isAsking = ref(false);
-  let answer: ((answer: 'leave' | 'stay' | 'superseded') => void) | undefined;
+  let answer: ((given: Answer) => void) | undefined;
   let allowed: RouteLocationNormalized | undefined;
 
   async function guard(to: RouteLocationNormalized, from: RouteLocationNormalized): Promise<boolean> {
@@ -35,7 +38,7 @@ export function useUnsavedChanges({ isDirty, onLeft }: Options): UnsavedChanges 
     }
     answer?.('superseded');
     isAsking.value = true;
-    const given = await new Promise<'leave' | 'stay' | 'superseded'>((resolve) => {
+    const given = await new Promise<Answer>((resolve) => {
       answer = resolve;
     });
 
@@ -47,11 +50,11 @@ export function useUnsavedChanges({ isDirty, onLeft }: Options): UnsavedChanges 
     return given !== 'stay';
   }
 
-  function reply(given: 'leave' | 'stay'): void {
+  const reply = (given: 'leave' | 'stay') => (): void => {
     isAsking.value = false;
     answer?.(given);
     answer = undefined;
-  }
+  };
 
   function askBeforeUnload(event: BeforeUnloadEvent): void {
     // the shell leaves the page itself when the session is over; what was typed is kept as a draft then
@@ -79,11 +82,7 @@ export function useUnsavedChanges({ isDirty, onLeft }: Options): UnsavedChanges 
     window.removeEventListener('beforeunload', askBeforeUnload);
   });
 
-  return { isAsking: readonly(isAsking), stay: () => {
-    reply('stay');
-  }, leave: () => {
-    reply('leave');
-  } };
+  return { isAsking: readonly(isAsking), stay: reply('stay'), leave: reply('leave') };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { recording } from '../../../test/support/recordings';
-import { saveErrorKind, saveProblems, serverWords, type Explain } from './save-error';
+import { saveErrorKind, saveFailure, serverWords, type Explain } from './save-error';
 
 type Answers<Body> = Record<string, { body: Body }>;
 
@@ -52,34 +52,60 @@ describe('serverWords', () => {
   });
 });
 
-describe('saveProblems', () => {
+describe('saveFailure', () => {
   const RESOURCE = { metadata: { name: 'shops', namespace: 'fleet-default' }, spec: { token: 'MyToken' } };
-  const SECRETS = [{ path: ['spec', 'token'] }];
-  const nothing: Explain = () => [];
+  const secrets = [{ path: ['spec', 'token'] }];
+  const ours: Explain = () => [
+    { path: ['spec', 'token'], message: { key: 'x', args: { value: 'MyToken', count: 1 } } },
+    { message: { key: 'y' } },
+  ];
+
+  function failure(error: unknown, { exists = true, explain = () => [] }: { exists?: boolean; explain?: Explain } = {}): unknown {
+    return saveFailure(error, RESOURCE, { exists, secrets, explain });
+  }
+
+  it.each([
+    ['gone', { status: 404, message: 'not found' }], ['signedOut', { _status: 401 }], ['unreachable', { code: 'ERR_NETWORK' }],
+  ])('is %s, with nothing more to say', (kind, error) => {
+    expect(failure(error)).toStrictEqual({ kind });
+  });
 
   it('says that a name is taken, at the name', () => {
-    expect(saveProblems(recorded('POST of an existing name'), 'exists', RESOURCE, [], nothing)).toStrictEqual([
-      { path: ['metadata', 'name'], message: { key: 'elemental.save.exists', args: { name: 'shops', namespace: 'fleet-default' } } },
-    ]);
+    expect(failure(recorded('POST of an existing name'), { exists: false })).toStrictEqual({
+      kind: 'exists',
+      problems: [{ path: ['metadata', 'name'], message: { key: 'elemental.save.exists', args: { name: 'shops', namespace: 'fleet-default' } } }],
+    });
+    expect(saveFailure({ status: 409 }, {}, { exists: false, secrets, explain: ours }))
+      .toMatchObject({ problems: [{ message: { args: { name: '', namespace: '' } } }] });
   });
 
   it('says what the server says, without its secrets, where nobody can explain it', () => {
-    expect(saveProblems(refusals['token-uppercase']?.body, 'invalid', RESOURCE, SECRETS, nothing)).toStrictEqual([{
-      message: { key: 'elemental.save.serverSays', args: { detail: expect.stringContaining('spec.token: Invalid value: "••••••"') as string } },
-    }]);
-    expect(saveProblems({}, 'other', {}, SECRETS, nothing)).toStrictEqual([{ message: { key: 'elemental.save.unknown' } }]);
+    expect(failure(refusals['token-uppercase']?.body)).toStrictEqual({
+      kind: 'invalid',
+      problems: [{
+        message: { key: 'elemental.save.serverSays', args: { detail: expect.stringContaining('spec.token: Invalid value: "••••••"') as string } },
+      }],
+    });
+    expect(failure({})).toStrictEqual({ kind: 'other', problems: [{ message: { key: 'elemental.save.unknown' } }] });
   });
 
   it('says what somebody explains instead, without secrets too', () => {
-    const explain: Explain = () => [
-      { path: ['spec', 'token'], message: { key: 'x', args: { value: 'MyToken', count: 1 } } },
-      { message: { key: 'y' } },
-    ];
+    expect(failure({ status: 422 }, { explain: ours })).toStrictEqual({
+      kind: 'invalid',
+      problems: [
+        { path: ['spec', 'token'], message: { key: 'x', args: { value: '••••••', count: 1 } } },
+        { message: { key: 'y' } },
+      ],
+    });
+  });
 
-    expect(saveProblems({}, 'invalid', RESOURCE, SECRETS, explain)).toStrictEqual([
-      { path: ['spec', 'token'], message: { key: 'x', args: { value: '••••••', count: 1 } } },
-      { message: { key: 'y' } },
-    ]);
-    expect(saveProblems({}, 'forbidden', RESOURCE, SECRETS, explain)).toStrictEqual([{ message: { key: 'elemental.save.unknown' } }]);
+  it.each([
+    ['forbidden', { status: 403, message: 'MyToken' }],
+    ['other', { status: 500, message: 'MyToken' }],
+    ['other', { status: 409, message: 'MyToken' }],
+  ])('is %s in the server\'s words, which are about no field: %j', (kind, error) => {
+    expect(failure(error, { explain: ours })).toStrictEqual({
+      kind, problems: [{ message: { key: 'elemental.save.serverSays', args: { detail: '••••••' } } }],
+    });
   });
 });

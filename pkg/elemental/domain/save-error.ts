@@ -53,34 +53,63 @@ export function saveErrorKind(error: unknown, exists: boolean): SaveErrorKind {
   }
 }
 
+/** It is not the resource's fault. */
+export interface InterruptedSave {
+  kind: 'gone' | 'signedOut' | 'unreachable';
+}
+
+/** The server has something against the resource, and says what. */
+export interface RefusedSave {
+  kind: 'exists' | 'forbidden' | 'invalid' | 'other';
+  problems: readonly SaveProblem[];
+}
+
+interface Circumstances {
+  /** Whether the object was there when it was opened. */
+  exists: boolean;
+  secrets: readonly SecretField[];
+  explain: Explain;
+}
+
 /**
- * What there is to be said about an error with words in it: what `explain` makes of it, else the server's own, with the
- * object's secrets masked.
+ * What to tell the user: of what the server has against the resource, what `explain` makes of it, else the server's own
+ * words; secrets in them are masked.
  *
  * @param resource as it was to be saved
  */
-export function saveProblems(
-  error: unknown,
-  kind: SaveErrorKind,
-  resource: KubernetesObject,
-  secrets: readonly SecretField[],
-  explain: Explain,
-): SaveProblem[] {
-  const { name = '', namespace = '' } = resource.metadata ?? {};
+export function saveFailure(error: unknown, resource: KubernetesObject, { exists, secrets, explain }: Circumstances): InterruptedSave | RefusedSave {
+  const kind = saveErrorKind(error, exists);
 
-  if (kind === 'exists') {
-    return [{ path: ['metadata', 'name'], message: { key: 'elemental.save.exists', args: { name, namespace } } }];
+  switch (kind) {
+    case 'gone': case 'signedOut': case 'unreachable':
+      return { kind };
+    case 'exists':
+      return { kind, problems: [nameTaken(resource)] };
+    case 'invalid': {
+      const explained = explain(error, resource);
+
+      return { kind, problems: masked(explained.length ? explained : [inServersWords(error)], resource, secrets) };
+    }
+    case 'conflict':
+      // others write it faster than it can be read: the server's words are all there is to say
+      return { kind: 'other', problems: masked([inServersWords(error)], resource, secrets) };
+    case 'forbidden': case 'other':
+      return { kind, problems: masked([inServersWords(error)], resource, secrets) };
   }
-  const explained = kind === 'invalid' ? explain(error, resource) : [];
-  const said = explained.length ? explained : [{ message: inServersWords(error) }];
-
-  return said.map(({ path, message }) => ({ ...path && { path }, message: withoutSecretArgs(message, resource, secrets) }));
 }
 
-function inServersWords(error: unknown): Message {
+function nameTaken({ metadata: { name = '', namespace = '' } = {} }: KubernetesObject): SaveProblem {
+  return { path: ['metadata', 'name'], message: { key: 'elemental.save.exists', args: { name, namespace } } };
+}
+
+function masked(problems: readonly SaveProblem[], resource: KubernetesObject, secrets: readonly SecretField[]): SaveProblem[] {
+  return problems.map(({ path, message }) => ({ ...path && { path }, message: withoutSecretArgs(message, resource, secrets) }));
+}
+
+function inServersWords(error: unknown): SaveProblem {
   const detail = serverWords(error);
 
-  return detail === undefined ? { key: 'elemental.save.unknown' } : { key: 'elemental.save.serverSays', args: { detail } };
+  return { message: detail === undefined ? { key: 'elemental.save.unknown' } : { key: 'elemental.save.serverSays', args: { detail } } };
 }
 
 function withoutSecretArgs({ key, args }: Message, resource: object, secrets: readonly SecretField[]): Message {
