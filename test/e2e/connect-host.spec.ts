@@ -30,7 +30,9 @@ test('an unmanaged host is connected by keyboard alone, from the list to its mac
   await page.keyboard.press('Enter');
 
   await expect(connect.waiting).toBeVisible();
-  await tabTo(page, connect.mode('Inventory only'));
+  await tabTo(page, connect.modes);
+  await page.keyboard.press('ArrowDown');
+  await expect(connect.mode('Inventory and Kubernetes')).toBeChecked();
   const url = await new RegistrationPage(page).revealUrl();
   const { inventory } = await hosts.register('pier', url, { noToolkit: true }, { operatingSystem: 'debian' });
 
@@ -115,6 +117,7 @@ test('from the list, hosts are connected in a drawer', async ({ page }) => {
 
 test('for hosts that Elemental looks after, there is a configuration and media, and no command', async ({ page }) => {
   const registrations = new RegistrationList(page);
+  const connect = new ConnectHost(page);
 
   await registrations.open();
   await registrations.openRow('factory-images');
@@ -123,5 +126,6 @@ test('for hosts that Elemental looks after, there is a configuration and media, 
   await page.getByRole('button', { name: 'Download the configuration' }).click();
   expect((await downloading).suggestedFilename()).toBe('factory-images-config.yaml');
   await expect(page.getByRole('link', { name: 'Build media' })).toBeVisible();
-  await expect(page.getByText('elemental-register')).toHaveCount(0);
+  await expect(connect.modes).toHaveCount(0);
+  await expect(connect.code('Register')).toHaveCount(0);
 });

@@ -6,8 +6,13 @@ type Format = 'Commands' | 'Script' | 'Ansible' | 'cloud-init' | 'Edge Image Bui
 export class ConnectHost {
   constructor(readonly page: Page) {}
 
+  /** It is reached by keyboard as one, and arrow keys choose. */
+  get modes(): Locator {
+    return this.page.getByRole('radiogroup', { name: 'What is the host for?' });
+  }
+
   mode(name: 'Inventory only' | 'Inventory and Kubernetes'): Locator {
-    return this.page.getByRole('radiogroup', { name: 'What is the host for?' }).getByRole('radio', { name });
+    return this.modes.getByRole('radio', { name });
   }
 
   format(name: Format): Locator {
