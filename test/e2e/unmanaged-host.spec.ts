@@ -74,6 +74,7 @@ test('an administrator connects an unmanaged host, from the first question to th
     await expect(form.hostType('Somebody else')).toBeChecked();
     await form.machineName.fill('lift-${Random/Hex/6}');
     await form.saveButton.click();
+    await page.getByRole('tab', { name: 'Configuration' }).click();
     await expect(page.getByText('lift-${Random/Hex/6}')).toBeVisible();
   });
 

@@ -70,13 +70,17 @@ test('YAML that can\'t be used is refused with its place, and what was typed sta
 test('what the server refuses is said in words, and what was typed stays', async ({ page, watch }) => {
   const form = new RegistrationForm(page);
 
-  watch.expect(/^422 POST/);
-  watch.expect(/status of 422/);
+  watch.expect(/^404 POST/);
+  watch.expect(/status of 404/);
   await page.goto('c/_/elemental/elemental.cattle.io.machineregistration/create');
-  await form.name.fill('Not_A_Name');
-  await form.machineName.fill('kept');
+  await form.showAs('YAML');
+  await form.typeYaml([
+    'apiVersion: elemental.cattle.io/v1beta1',
+    'kind: MachineRegistration',
+    'metadata: {name: lost, namespace: nowhere}',
+    'spec: {machineName: kept}',
+  ].join('\n'));
   await form.createButton.click();
-  await expect(page.getByText(/a lowercase RFC 1123 subdomain/)).toBeVisible();
-  await expect(form.name).toHaveValue('Not_A_Name');
-  await expect(form.machineName).toHaveValue('kept');
+  await expect(page.getByText('namespaces "nowhere" not found')).toBeVisible();
+  expect(await form.yaml()).toContain('spec: {machineName: kept}');
 });
