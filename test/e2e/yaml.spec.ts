@@ -48,6 +48,8 @@ test('YAML that can\'t be used is refused with its place, and what was typed sta
 
   await page.goto('c/_/elemental/elemental.cattle.io.machineregistration/create');
   await form.name.fill('refused');
+  // of a managed one there would be a warning: it doesn't say which disk
+  await form.hostType('Somebody else').check();
   await form.showAs('YAML');
   await expect.poll(() => form.yaml()).toContain('name: refused');
   const good = await form.yaml();
@@ -58,7 +60,7 @@ test('YAML that can\'t be used is refused with its place, and what was typed sta
   await form.showAs('Form');
   await expect.poll(() => form.yaml()).toContain('broken: [');
 
-  await form.typeYaml(good.replace('spec: {}', 'spec:').replace('spec:', 'spec:\n  config:\n    cloud-config: "#cloud-config"'));
+  await form.typeYaml(good.replace('  config:\n', '  config:\n    cloud-config: "#cloud-config"\n'));
   await expect(form.yamlProblem).toContainText('keep the operator from seeing any registration endpoint');
   await expect(form.createButton).toBeDisabled();
 
