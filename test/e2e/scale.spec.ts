@@ -6,14 +6,17 @@ import { expect, test } from './support/fixtures';
 const MACHINES = 10_000;
 const MOST_LIST_REQUESTS = 3;
 
-/** Addresses of requests for lists of Elemental's resources. */
+/**
+ * Queries of requests for lists of Elemental's resources. Those with a revision are left out: after a live event the shell asks
+ * again for what it shows, and now and then more than once (see support/watch.ts).
+ */
 function listRequests(page: Page): string[] {
   const requests: string[] = [];
 
   page.on('request', (request) => {
     const url = new URL(request.url());
 
-    if (request.method() === 'GET' && /^\/v1\/elemental\.cattle\.io\.\w+$/.test(url.pathname)) {
+    if (request.method() === 'GET' && /^\/v1\/elemental\.cattle\.io\.\w+$/.test(url.pathname) && !url.searchParams.has('revision')) {
       requests.push(url.search);
     }
   });
