@@ -73,6 +73,15 @@ describe('refusedFields', () => {
     expect(problems[3]?.message).toStrictEqual({ key: 'elemental.save.serverSays', args: { detail: 'odd' } });
   });
 
+  it('quotes the server as it speaks, whether it lists the causes or not', () => {
+    const causes = [{ field: 'spec.token', message: 'must match ^[a-z]' }, 7];
+    const message = 'X "a" is invalid: spec.token: must match ^[a-z]';
+
+    for (const error of [{ code: 422, message: 'X', details: { causes } }, { status: 422, message }]) {
+      expect(serverProblems(error).problems.map((problem) => problem.message.args)).toStrictEqual([{ detail: 'spec.token: must match ^[a-z]' }]);
+    }
+  });
+
   it('finds the field of a label whose key has dots', () => {
     const message = 'X "a" is invalid: spec.machineInventoryLabels.example.com/site: Invalid value: "integer": must be of type string';
     const sent = { spec: { machineInventoryLabels: { 'example.com/site': 7 as unknown as string } } };

@@ -20,6 +20,7 @@ function ofLabel(value: string, noSmbios = false): string[] {
 describe('labelProblems', () => {
   it.each([
     'berlin', '', 'a_b.c-d', A(58), '${Random/UUID}', 'x-${Random/Hex/4}', '${System Information/UUID}', `${ A(57) }\${System Information/UUID}-`,
+    `${ A(56) }\${Random/Int/1000}-x`,
   ])('takes %j', (value) => {
     expect(ofLabel(value)).toStrictEqual([]);
   });
