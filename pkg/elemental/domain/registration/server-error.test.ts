@@ -78,7 +78,7 @@ describe('refusedFields', () => {
     const message = 'X "a" is invalid: spec.token: must match ^[a-z]';
 
     for (const error of [{ code: 422, message: 'X', details: { causes } }, { status: 422, message }]) {
-      expect(serverProblems(error).problems.map((problem) => problem.message.args)).toStrictEqual([{ detail: 'spec.token: must match ^[a-z]' }]);
+      expect(refusedFields(error).map(({ message: { args } }) => args)).toStrictEqual([{ detail: 'spec.token: must match ^[a-z]' }]);
     }
   });
 
