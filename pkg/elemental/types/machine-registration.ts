@@ -32,7 +32,7 @@ export interface MachineRegistrationConfig {
 export interface RegistrationOptions {
   'auth'?: string;
   'emulate-tpm'?: boolean;
-  /** 0 or absent: the client's default 1, the same identity on every host. Negative: derived from the system UUID. */
+  /** 0 or absent: the client's default 1, the same identity on every host. -1: derived from the system UUID; any other is as fixed as 1. */
   'emulated-tpm-seed'?: number;
   'no-smbios'?: boolean;
   /** Says that the hosts are unmanaged. It is not sent to them: what counts there is `elemental-register --no-toolkit`. */
