@@ -8,7 +8,7 @@ import { tabTo } from './support/keyboard';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-test('an unmanaged host is connected by keyboard alone, from the list to its machine', async ({ page, hosts }) => {
+test('an unmanaged host is connected by keyboard alone, from the list to its machine', async ({ page, hosts, registrations: made }) => {
   const registrations = new RegistrationList(page);
   const form = new RegistrationForm(page);
   const connect = new ConnectHost(page);
@@ -41,6 +41,7 @@ test('an unmanaged host is connected by keyboard alone, from the list to its mac
   await tabTo(page, connect.arrived.getByRole('link'));
   await page.keyboard.press('Enter');
   await expect(page.getByText('The operating system of this machine isn\'t managed by Elemental.')).toBeVisible();
+  await made.delete('pier');
 });
 
 test('several hosts that arrive at once are all shown, and no secret is until somebody asks', async ({ page, hosts, registrations: made }) => {

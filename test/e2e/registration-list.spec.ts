@@ -13,36 +13,36 @@ test('the number of machines goes up while somebody looks, and leads to them', a
 
   await registrations.open();
   await registrations.createLink.click();
-  await form.name.fill('quay');
+  await form.name.fill('jetty');
   await form.hostType('Somebody else').check();
   await form.createButton.click();
   await expect(page.getByRole('region', { name: 'Registration URL' })).toBeVisible();
 
   await registrations.open();
-  await expect(registrations.row('quay')).toContainText('Active');
-  const url = await registrations.copyUrl('quay');
+  await expect(registrations.row('jetty')).toContainText('Active');
+  const url = await registrations.copyUrl('jetty');
 
   expect(url).toMatch(/^http:\/\/localhost:\d+\/elemental\/registration\/[a-z0-9]{20,}$/);
   await expect(page.getByText(url.split('/').pop() ?? '')).toHaveCount(0);
 
-  await expect(registrations.machines('quay')).toHaveCount(0);
-  const first = await hosts.register('quay-1', url, { noToolkit: true });
+  await expect(registrations.machines('jetty')).toHaveCount(0);
+  const first = await hosts.register('jetty-1', url, { noToolkit: true });
 
-  await expect(registrations.machines('quay')).toHaveText('1');
-  await hosts.register('quay-2', url, { noToolkit: true });
-  await expect(registrations.machines('quay')).toHaveText('2');
+  await expect(registrations.machines('jetty')).toHaveText('1');
+  await hosts.register('jetty-2', url, { noToolkit: true });
+  await expect(registrations.machines('jetty')).toHaveText('2');
 
   await test.step('the link shows these machines and no others', async () => {
-    await registrations.machines('quay').click();
-    await expect(page).toHaveURL(/\?registration=quay$/);
-    await expect(machines.registrationFilter('quay')).toBeVisible();
+    await registrations.machines('jetty').click();
+    await expect(page).toHaveURL(/\?registration=jetty$/);
+    await expect(machines.registrationFilter('jetty')).toBeVisible();
     await expect(machines.rows).toHaveCount(2);
     await expect(machines.row(first.inventory?.name ?? '')).toBeVisible();
   });
 
   await test.step('together with the host type', async () => {
     await machines.showOnly('Managed');
-    await expect(page).toHaveURL(/registration=quay&host=managed|host=managed&registration=quay/);
+    await expect(page).toHaveURL(/registration=jetty&host=managed|host=managed&registration=jetty/);
     await expect(machines.rows).toHaveCount(0);
     await machines.showOnly('Unmanaged');
     await expect(machines.rows).toHaveCount(2);
@@ -51,14 +51,14 @@ test('the number of machines goes up while somebody looks, and leads to them', a
   await test.step('until the filter is removed, by keyboard', async () => {
     await machines.allRegistrations.focus();
     await page.keyboard.press('Enter');
-    await expect(machines.registrationFilter('quay')).toHaveCount(0);
+    await expect(machines.registrationFilter('jetty')).toHaveCount(0);
     await expect(page).not.toHaveURL(/registration=/);
     await expect(machines.row('till-01')).toBeVisible();
   });
 
   await registrations.open();
-  await registrations.deleteInUse('quay');
-  await expect(registrations.row('quay')).toHaveCount(0);
+  await registrations.deleteInUse('jetty');
+  await expect(registrations.row('jetty')).toHaveCount(0);
 });
 
 test('the configuration is downloaded as the hosts need it', async ({ page }) => {
@@ -101,6 +101,7 @@ test('a registration endpoint that brings unmanaged hosts without saying so is m
   await expect(registrations.row('images')).toContainText('Managed');
   await expect(registrations.row('images')).not.toContainText('Brings unmanaged hosts');
   expect(await registrations.actions('images')).not.toContain('Mark as unmanaged');
+  await registrations.open();
 
   await hosts.register('image-1', await registrations.copyUrl('images'), { noToolkit: true });
   await expect(registrations.row('images')).toContainText('Brings unmanaged hosts');
@@ -108,6 +109,7 @@ test('a registration endpoint that brings unmanaged hosts without saying so is m
   await expect(registrations.row('images')).toContainText('Unmanaged');
   await expect(registrations.row('images')).not.toContainText('Brings unmanaged hosts');
   expect(await registrations.actions('images')).not.toContain('Mark as unmanaged');
+  await registrations.open();
 
   await registrations.deleteInUse('images');
   await expect(registrations.row('images')).toHaveCount(0);
