@@ -27,6 +27,10 @@ describe('a draft', () => {
     }));
   });
 
+  it('may be of either view', () => {
+    expect(parsed({ view: 'yaml' })).toStrictEqual({ ...DRAFT, view: 'yaml' });
+  });
+
   it('of something new has no version of it', () => {
     const draft = Object.fromEntries(Object.entries(DRAFT).filter(([key]) => key !== 'resourceVersion')) as unknown as Draft;
 
@@ -64,6 +68,6 @@ describe('the answers of a draft', () => {
 
   it('are not taken where they are missing, unknown or of another type', () => {
     expect(answersFrom(form, { name: 1, labels: [], lines: {}, other: 'x' })).toStrictEqual(form);
-    expect(answersFrom(form, { name: null, unmanaged: 'true' })).toStrictEqual(form);
+    expect(answersFrom(form, { name: null, unmanaged: 'true', labels: null, lines: null })).toStrictEqual(form);
   });
 });

@@ -47,6 +47,7 @@ describe('serverWords', () => {
     [{ message: '' }, undefined],
     ['', undefined],
     [undefined, undefined],
+    [7, undefined],
   ])('%j', (error, words) => {
     expect(serverWords(error)).toStrictEqual(words);
   });

@@ -125,7 +125,7 @@ function withoutSecretArgs({ key, args }: Message, resource: object, secrets: re
 
 /** What the error says itself, in English, or undefined if it says nothing. */
 export function serverWords(error: unknown): string | undefined {
-  if (typeof error === 'string' || !isRecord(error)) {
+  if (!isRecord(error)) {
     return typeof error === 'string' && error ? error : undefined;
   }
 

@@ -28,6 +28,7 @@ describe('secrets', () => {
     expect(differInSecrets(registration('a'), registration('b'), SECRETS)).toBe(true);
     expect(differInSecrets(registration('a'), registration(), SECRETS)).toBe(true);
     expect(differInSecrets(registration('a'), { spec: { token: 'a' } }, SECRETS)).toBe(false);
+    expect(differInSecrets(registration('a'), registration('b'), [...SECRETS, { path: ['metadata', 'name'] }])).toBe(true);
   });
 
   it('are masked wherever they are in a value', () => {
@@ -45,6 +46,7 @@ describe('secrets', () => {
 
     expect(withoutSecretText(text, registration('MyToken'), SECRETS)).toBe(text.replace('MyToken', '••••••'));
     expect(withoutSecretText('"$&(.*" is wrong', registration('$&(.*'), SECRETS)).toBe('"••••••" is wrong');
+    expect(withoutSecretText('MyToken is not "MyToken"', registration('MyToken'), SECRETS)).toBe('•••••• is not "••••••"');
     expect(withoutSecretText('body', registration('b'), SECRETS)).toBe('body');
     expect(withoutSecretText('any', registration(''), SECRETS)).toBe('any');
   });

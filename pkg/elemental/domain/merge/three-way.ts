@@ -50,6 +50,7 @@ export function mergeChanges<T extends object>(base: T, mine: T, theirs: T): Mer
   const conflicts: Conflict[] = [];
   const merged = mergeAt([], { base, mine, theirs }, conflicts) as T;
 
+  // the copy leaves out what has no value any more
   return { merged: copy(merged), conflicts };
 }
 
@@ -77,7 +78,7 @@ function mergeAt(path: Path, { base, mine, theirs }: Versions, conflicts: Confli
     return [key, mergeAt([...path, key], versions, conflicts)] as const;
   });
 
-  return Object.fromEntries(merged.filter(([, value]) => value !== undefined));
+  return Object.fromEntries(merged);
 }
 
 /** The merge with some of its conflicts decided for the other side; the rest stays mine. */

@@ -74,6 +74,32 @@ describe('a YAML text without its secrets', () => {
     expect(withholdInYaml(text, PATHS, {})).toContain('<withheld');
   });
 
+  it.each([
+    ['quoted', `spce:\n  token: "${ SECRET }"\n`],
+    ['a block of lines', `spce:\n  token: |-\n    ${ SECRET }\n`],
+    ['in lines of their own, twice', `# token: ${ SECRET }\n# token: ${ SECRET } again\n`],
+  ])('has no known secret in it in the wrong place either: %s', (_, text) => {
+    const withheld = withholdInYaml(text, PATHS, source(SECRET));
+
+    expect(withheld).not.toContain(SECRET);
+    expect(giveBackInYaml(withheld, PATHS, source(SECRET)).match(new RegExp(SECRET, 'g'))).toHaveLength(text.split(SECRET).length - 1);
+  });
+
+  it('has no unknown secret in it in the wrong place either, where the text is no valid YAML', () => {
+    expect(withholdInYaml(`spce:\n  token: |-\n    ${ SECRET }\n  x: 1\nbroken: [`, PATHS, {})).toBe('spce:\n  token: <withheld>\n  x: 1\nbroken: [');
+  });
+
+  it('keeps the tokens of others in a text that is valid', () => {
+    expect(withholdInYaml('other:\n  token: theirs\n', PATHS, source(SECRET))).toBe('other:\n  token: theirs\n');
+  });
+
+  it('keeps other fields, whatever is in them, and where there is nothing in them', () => {
+    const text = `metadata:\n  name: ${ SECRET }\nspec:\n  token:\n  x:\n`;
+
+    expect(withholdInYaml(text, PATHS, source(SECRET))).toBe(text);
+    expect(withholdInYaml(`${ text }broken: [`, PATHS, source(SECRET))).toBe(`${ text }broken: [`);
+  });
+
   it('does not give a secret to another field of the same name', () => {
     const text = `${ TEXT }broken: [`;
     const restored = giveBackInYaml(withholdInYaml(text, PATHS, source(SECRET)), PATHS, source(SECRET));
