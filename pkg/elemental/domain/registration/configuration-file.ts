@@ -1,6 +1,10 @@
 import type { MachineRegistration } from '../../types';
+import { copy } from '../copy';
+import { textAt, writeAt } from '../path';
 import { parseYaml, withYamlValue } from '../yaml/document';
 import { isUnmanagedRegistration } from './form';
+
+const SETTINGS = ['elemental', 'registration'] as const;
 
 /**
  * Where on Rancher's own address the registration server answers, e.g. `/elemental/registration/l6q9…`. A browser may have
@@ -19,20 +23,16 @@ export function registrationPath(url: string): string | undefined {
  */
 export function configurationFile(served: string, registration: MachineRegistration): string | undefined {
   const parsed = parseYaml(served);
-  const value = parsed.ok ? parsed.value : {};
-  const elemental = recordOf(value.elemental);
-  const settings = recordOf(elemental.registration);
 
-  if (typeof settings.url !== 'string') {
+  if (!parsed.ok || textAt(parsed.value, [...SETTINGS, 'url']) === undefined) {
     return undefined;
   }
   if (!isUnmanagedRegistration(registration)) {
     return served;
   }
+  const value = copy(parsed.value);
 
-  return withYamlValue(served, { ...value, elemental: { ...elemental, registration: { ...settings, 'no-toolkit': true } } });
-}
+  writeAt(value, [...SETTINGS, 'no-toolkit'], true);
 
-function recordOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Record<string, unknown> : {};
+  return withYamlValue(served, value);
 }

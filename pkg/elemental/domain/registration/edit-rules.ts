@@ -1,7 +1,9 @@
 import type { MachineRegistration, RegistrationOptions } from '../../types';
 import { isOurLabel, UNMANAGED_ANNOTATION } from '../labels';
+import { labelPrefix } from '../templates/client-keys';
 import { info, warning, type Consequence } from './consequence';
 import { isUnmanagedRegistration } from './form';
+import { unusualLabelPrefix } from './label-prefix';
 
 /** Compares two versions of a registration in one respect. */
 export type EditRule = (before: MachineRegistration, after: MachineRegistration) => Consequence | undefined;
@@ -35,7 +37,7 @@ function tokenRule(before: MachineRegistration, after: MachineRegistration): Con
 
 /** Facts that a client sends get the prefix when it registers (recording edge-03); nothing else on a machine is taken away. */
 function prefixRule(before: MachineRegistration, after: MachineRegistration): Consequence | undefined {
-  return prefixOf(before) === prefixOf(after) ? undefined : warning('prefixChanged');
+  return labelPrefix(before.spec ?? {}) === labelPrefix(after.spec ?? {}) ? undefined : warning('prefixChanged');
 }
 
 /**
@@ -43,19 +45,7 @@ function prefixRule(before: MachineRegistration, after: MachineRegistration): Co
  * annotation isn't that one, and the host is sent the plan that resets a managed system (recording 05-delete-matrix/C1).
  */
 function resetPathRule(before: MachineRegistration, after: MachineRegistration): Consequence | undefined {
-  return breaksReset(after) && !breaksReset(before) ? warning('prefixBreaksReset') : undefined;
-}
-
-function breaksReset(registration: MachineRegistration): boolean {
-  return isUnmanagedRegistration(registration)
-    && prefixOf(registration) !== DEFAULT_PREFIX
-    && registration.spec?.machineInventoryAnnotations?.[UNMANAGED_ANNOTATION] !== 'true';
-}
-
-const DEFAULT_PREFIX = 'elemental.cattle.io';
-
-function prefixOf({ spec: { labelPrefix = '' } = {} }: MachineRegistration): string {
-  return labelPrefix === '' ? DEFAULT_PREFIX : labelPrefix;
+  return unusualLabelPrefix(after)?.isTrap && !unusualLabelPrefix(before)?.isTrap ? warning('prefixBreaksReset') : undefined;
 }
 
 /** Labels and annotations of the registration reach a machine when its host registers again; none is ever taken away. */

@@ -1,6 +1,6 @@
 import type { MachineRegistrationSpec } from '../../types';
 import { annotationKeyDefect, isLabelValue, isSubdomain, labelKeyDefect } from '../kubernetes/names';
-import { isOurLabel, UNMANAGED_ANNOTATION } from '../labels';
+import { isOurAnnotation, isOurLabel } from '../labels';
 import { isClientAnnotation, labelPrefix } from './client-keys';
 import { EXAMPLE_RANDOM } from './example-random';
 import { newAnnotation, newLabel, newName, type NewAnnotation } from './machine-metadata';
@@ -42,10 +42,10 @@ export function preview(spec: MachineRegistrationSpec, machine: SampleMachine, r
 
   return {
     name: namePreview(spec.machineName, templating),
-    labels: entries(spec.machineInventoryLabels, (key) => isOurLabel(key), (key, template) => labelPreview(key, template, templating)),
+    labels: entries(spec.machineInventoryLabels, isOurLabel, (key, template) => labelPreview(key, template, templating)),
     annotations: entries(
       spec.machineInventoryAnnotations,
-      (key, template) => key === UNMANAGED_ANNOTATION && template === 'true',
+      isOurAnnotation,
       (key, template, ours) => annotationPreview(key, template, templating, !ours && isClientAnnotation(key, spec)),
     ),
     notes: annotationKeyDefect(`${ labelPrefix(spec) }auth`) === undefined ? [] : [note('invalidPrefix', undefined, 'every')],
