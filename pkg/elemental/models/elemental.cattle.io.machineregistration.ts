@@ -4,7 +4,7 @@ import { downloadFile } from '@shell/utils/download';
 import { exceptionToErrorsArray } from '@shell/utils/error';
 import { isUnmanagedRegistration, registrationForm, withForm } from '../domain/registration/form';
 import type { PhoneHome } from '../domain/registration/phone-home';
-import { withoutToken } from '../domain/registration/secret';
+import { withoutToken } from '../domain/registration/shape';
 import { REGISTRATION_STATES, registrationState, type RegistrationStateInfo } from '../domain/registration/state';
 import { fetchConfiguration } from '../shell/fetch-configuration';
 import ElementalModel, { type Action } from '../shell/model';

@@ -1,5 +1,3 @@
-import type { MachineRegistration } from '../../types';
-
 /** How many characters at the end of a token stay readable, so that a person can tell two apart. */
 const READABLE = 2;
 const MASK = '••••••';
@@ -17,11 +15,4 @@ export function maskedUrl(url: string): string {
   const end = url.lastIndexOf('/') + 1;
 
   return end ? url.slice(0, end) + maskedToken(url.slice(end)) : maskedToken(url);
-}
-
-/** A text about the registration with its token hidden: what the operator has to say quotes it (recording duplicate-token). */
-export function withoutToken(text: string, { spec, status }: MachineRegistration): string {
-  const tokens = [spec?.token, status?.registrationToken].filter((token) => !!token) as string[];
-
-  return tokens.reduce((rest, token) => rest.replaceAll(token, () => maskedToken(token)), text);
 }

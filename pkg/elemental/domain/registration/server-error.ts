@@ -2,7 +2,8 @@ import type { MachineRegistration } from '../../types';
 import { fieldCauses } from '../field-causes';
 import { fieldPath } from '../field-path';
 import type { SaveProblem } from '../save-error';
-import { maskedToken, withoutToken } from './secret';
+import { maskedToken } from './secret';
+import { withoutToken } from './shape';
 
 /** How the API server quotes a token that it refuses. */
 const QUOTED_TOKEN = /(spec\.token: Invalid value: ")((?:[^"\\]|\\.)*)/g;

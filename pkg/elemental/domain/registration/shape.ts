@@ -1,5 +1,5 @@
 import { API_VERSION, type MachineRegistration } from '../../types';
-import type { SecretField } from '../secret-fields';
+import { withoutSecretText, type SecretField } from '../secret-fields';
 import type { ResourceShape } from '../yaml/resource';
 
 const SHAPE: ResourceShape = {
@@ -28,3 +28,11 @@ export function registrationShape(existing?: MachineRegistration): ResourceShape
 
 /** Whoever has the token can register a machine. */
 export const REGISTRATION_SECRETS: readonly SecretField[] = [{ path: ['spec', 'token'], answer: 'token' }];
+
+/** Where the operator says which token is in force. */
+const TOKEN_IN_FORCE: SecretField = { path: ['status', 'registrationToken'] };
+
+/** A text about the registration with its token hidden: what the operator has to say quotes it (recording duplicate-token). */
+export function withoutToken(text: string, registration: MachineRegistration): string {
+  return withoutSecretText(text, registration, [...REGISTRATION_SECRETS, TOKEN_IN_FORCE]);
+}
