@@ -3,6 +3,8 @@ import { ARRIVALS_SHOWN, arrivals, firstLook, type FirstLook } from '../domain/i
 import type { ArrivalSource } from '../domain/inventory/arrival-source';
 import type MachineInventoryModel from '../models/elemental.cattle.io.machineinventory';
 import { useShellStore } from '../shell/store';
+import { INVENTORY } from '../types';
+import { useMissedChanges } from './missed-changes';
 import { newestMachines } from './newest-machines';
 
 export interface ArrivingMachines {
@@ -24,7 +26,9 @@ export function useArrivingMachines(source: ArrivalSource): ArrivingMachines {
   const state: ArrivingMachines['state'] = ref('looking');
   const first = shallowRef<FirstLook>();
   const newest = shallowRef<MachineInventoryModel[]>([]);
-  const { start, stop } = newestMachines(source, useShellStore(), (machines, isAll) => {
+  let lastLook: number | undefined;
+  const { start, lookAgain, stop } = newestMachines(source, useShellStore(), (machines, isAll) => {
+    lastLook = Date.now();
     first.value ??= firstLook(machines, isAll);
     newest.value = machines;
   });
@@ -40,6 +44,7 @@ export function useArrivingMachines(source: ArrivalSource): ArrivingMachines {
     }
   };
 
+  useMissedChanges(INVENTORY, () => lastLook, lookAgain);
   onMounted(retry);
   onBeforeUnmount(stop);
 

@@ -1,15 +1,8 @@
 import debounce from 'lodash/debounce';
 import { onBeforeUnmount, shallowRef, watch, type ShallowRef } from 'vue';
 import { refKey, registrationRef } from '../domain/registration/reference';
-import { useShellStore } from '../shell/store';
+import { totalOf, useShellStore } from '../shell/store';
 import { INVENTORY, type MachineRegistration } from '../types';
-
-/** Steve's one object that counts all others, by type; the shell keeps it live. */
-const COUNT = 'count';
-
-interface Counts {
-  counts?: Record<string, { summary?: { count?: number } } | undefined>;
-}
 
 /** In milliseconds: machines often come in crowds, and each look at them is a request. */
 const QUIET = 1000;
@@ -43,7 +36,7 @@ export function useMachineQuery<R extends MachineRegistration, T>(about: () => R
   const runSoon = debounce(() => void run(), QUIET, { maxWait: LONGEST_WAIT });
 
   watch(() => about().map((one) => refKey(registrationRef(one))).join(), () => void run(), { immediate: true });
-  watch(() => (getters['management/all'](COUNT)[0] as Counts | undefined)?.counts?.[INVENTORY]?.summary?.count, runSoon);
+  watch(() => totalOf(getters, INVENTORY), runSoon);
   onBeforeUnmount(() => {
     runSoon.cancel();
   });

@@ -140,6 +140,16 @@ describe('the newest machines, page by page', () => {
     expect(show).toHaveBeenLastCalledWith([{ id: 'a' }], true);
   });
 
+  it('are looked at again when asked to', async () => {
+    const { view, show, machines } = open();
+    const again = machines.lookAgain();
+
+    await flushPromises();
+    await view.answer([{ id: 'a' }]);
+    await again;
+    expect(show).toHaveBeenLastCalledWith([{ id: 'a' }], true);
+  });
+
   it('can be tried again if the first answer fails', async () => {
     const { view, machines } = open();
     const started = machines.start();
@@ -192,6 +202,8 @@ describe('the newest machines, before Rancher 2.13', () => {
     const { all, show, machines } = openAll(dispatch);
 
     await machines.start();
+    await machines.lookAgain();
+    expect(dispatch).toHaveBeenCalledTimes(1);
     expect(dispatch).toHaveBeenCalledWith('management/findAll', { type: INVENTORY });
     expect(show).toHaveBeenLastCalledWith([machine('a')], true);
 

@@ -14,6 +14,8 @@ export type ShowNewest = (machines: MachineInventoryModel[], isAll: boolean) => 
 export interface NewestMachines {
   /** Resolves when they were shown for the first time; rejects if they can't be read, and may then be tried again. */
   start: () => Promise<void>;
+  /** Looks again, without being told of a change; rejects if they can't be read. */
+  lookAgain: () => Promise<void>;
   stop: () => void;
 }
 
@@ -70,6 +72,7 @@ function newestPage(source: ArrivalSource, store: ShellStore, show: ShowNewest):
       // Changes are listened for from the first answer on: what came in between is in the second.
       await ask();
     },
+    lookAgain: () => ask(),
     stop: () => {
       stopped = true;
       void wrapper.onDestroy();
@@ -103,6 +106,7 @@ function wholeList(source: ArrivalSource, store: ShellStore, show: ShowNewest): 
         }, { immediate: true });
       }
     },
+    lookAgain: () => Promise.resolve(),
     stop: () => {
       isStopped = true;
       stopWatching?.();

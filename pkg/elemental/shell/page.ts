@@ -40,6 +40,18 @@ export async function findPage<T>(store: ShellStore, type: string, query: PageQu
   return { items, total: about?.result.count ?? items.length };
 }
 
+/**
+ * Reads the page again that a list of this type shows, if there is one. The shell does that by itself when it hears of a change,
+ * though at most every four seconds. Rejects as the server does.
+ */
+export async function rereadPage({ getters, dispatch }: ShellStore, type: string): Promise<void> {
+  const request = getters['management/havePage'](type)?.request;
+
+  if (request) {
+    await dispatch('management/findPage', { type, opt: { ...request, namespaced: request.namespace, force: true } });
+  }
+}
+
 function nameFilter(names: string[]): PaginationParamFilter {
   return new PaginationParamFilter({ fields: names.map((value) => new PaginationFilterField({ field: 'metadata.name', value })) });
 }

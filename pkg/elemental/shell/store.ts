@@ -17,7 +17,10 @@ export interface Schema {
 
 /** What the shell knows of a page that it asked for. */
 export interface PageOfStore {
-  result: { count?: number };
+  /** What it asked for; as options for `findPage` but for the namespace, whose name there is `namespaced`. */
+  request?: { namespace?: string; pagination: object };
+  /** The time is the browser's, in milliseconds, of the answer. */
+  result: { count?: number; timestamp?: number };
 }
 
 /** The getters of the shell's store that we use. Some are functions of their arguments. */
@@ -40,6 +43,18 @@ interface ShellGetters {
 /** The shell's store with the types that it doesn't declare itself. */
 export interface ShellStore extends Store<unknown> {
   getters: ShellGetters;
+}
+
+/** Steve's one object that counts all others, by type; the shell always keeps it live. */
+const COUNT = 'count';
+
+interface Counts {
+  counts?: Record<string, { summary?: { count?: number } } | undefined>;
+}
+
+/** How many objects of a type the user may see, live; undefined while that isn't known. */
+export function totalOf(getters: ShellGetters, type: string): number | undefined {
+  return (getters['management/all'](COUNT)[0] as Counts | undefined)?.counts?.[type]?.summary?.count;
 }
 
 /** For setup functions only. */

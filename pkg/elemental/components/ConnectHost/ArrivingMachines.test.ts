@@ -1,7 +1,9 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils';
+import { ref, type Ref } from 'vue';
 import { mountInShell, routerAt } from '../../../../test/support/components/mount';
 import { newestMachines, type ShowNewest } from '../../composables/newest-machines';
 import { ARRIVALS_SHOWN } from '../../domain/inventory/arrivals';
+import { INVENTORY } from '../../types';
 import ArrivingMachines from './ArrivingMachines.vue';
 
 jest.mock('../../composables/newest-machines');
@@ -21,22 +23,26 @@ function machine(name: string, time: string, host = { operatingSystem: 'Ubuntu 2
 interface Page {
   page: VueWrapper;
   start: jest.Mock;
+  lookAgain: jest.Mock;
   stop: jest.Mock;
+  /** How many machines there are. */
+  total: Ref<number>;
   /** The server's answer, newest first. */
   answer: (machines: object[]) => Promise<void>;
 }
 
 async function open({ labelled = true, start = jest.fn().mockResolvedValue(undefined) } = {}): Promise<Page> {
-  const stop = jest.fn();
+  const [lookAgain, stop, total] = [jest.fn().mockResolvedValue(undefined), jest.fn(), ref(1)];
   let show: ShowNewest = () => undefined;
 
   (newestMachines as jest.Mock).mockImplementation((_source: object, _store: object, showNewest: ShowNewest) => {
     show = showNewest;
 
-    return { start, stop };
+    return { start, lookAgain, stop };
   });
   const props = { name: 'berlin-edge', namespace: 'fleet-default', labelled };
-  const page = mountInShell(ArrivingMachines, props, { router: await routerAt('/') });
+  const getters = { 'management/all': () => [{ counts: { [INVENTORY]: { summary: { count: total.value } } } }] };
+  const page = mountInShell(ArrivingMachines, props, { router: await routerAt('/'), getters });
   const answer: Page['answer'] = async (machines) => {
     show(machines as Parameters<ShowNewest>[0], machines.length < ARRIVALS_SHOWN);
     await flushPromises();
@@ -44,7 +50,7 @@ async function open({ labelled = true, start = jest.fn().mockResolvedValue(undef
 
   await flushPromises();
 
-  return { page, start, stop, answer };
+  return { page, start, lookAgain, stop, total, answer };
 }
 
 function status(page: VueWrapper): string {
@@ -138,6 +144,17 @@ describe('ArrivingMachines', () => {
     expect(start).toHaveBeenCalledTimes(2);
     expect(status(page)).toBe('Waiting for your host…');
     expect(page.text()).not.toContain('can\'t be read');
+  });
+
+  it('looks again where a machine came and nobody told', async () => {
+    const { answer, lookAgain, total } = await open();
+
+    await answer([]);
+    jest.advanceTimersByTime(10);
+    total.value++;
+    await flushPromises();
+    jest.advanceTimersByTime(6000);
+    expect(lookAgain).toHaveBeenCalledTimes(1);
   });
 
   it('stops listening, and its clock, when it goes', async () => {

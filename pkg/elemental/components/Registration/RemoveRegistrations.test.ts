@@ -2,7 +2,7 @@ import { flushPromises, type VueWrapper } from '@vue/test-utils';
 import { mountInShell, routerAt } from '../../../../test/support/components/mount';
 import { pagedServer } from '../../../../test/support/components/paged-server';
 import { REGISTRATION_LABEL } from '../../domain/labels';
-import { INVENTORY, type MachineInventory } from '../../types';
+import { INVENTORY, REGISTRATION, type MachineInventory } from '../../types';
 import RemoveRegistrations from './RemoveRegistrations.vue';
 
 const MACHINE: MachineInventory = { metadata: { name: 'edge-1', namespace: 'fleet-default', labels: { [REGISTRATION_LABEL]: 'berlin' } } };
@@ -70,6 +70,19 @@ describe('RemoveRegistrations', () => {
     await flushPromises();
     expect(dialog.emitted('close')).toHaveLength(1);
     expect(address()).toBe('/list');
+  });
+
+  it('takes them off the list at once', async () => {
+    const router = await routerAt('/list');
+    const server = pagedServer({ [INVENTORY]: [] });
+    const request = { pagination: { page: 1, pageSize: 100, filters: [] } };
+    const getters = { ...server.getters, 'management/havePage': () => ({ request, result: {} }) };
+    const dialog = mountInShell(RemoveRegistrations, { registrations: [registration('new')] }, { ...server, getters, router });
+
+    await flushPromises();
+    await deleteButton(dialog).trigger('click');
+    await flushPromises();
+    expect(server.asked.at(-1)).toMatchObject({ type: REGISTRATION, opt: { ...request, force: true } });
   });
 
   it.each<[string, Objects, string, boolean]>([

@@ -1,0 +1,42 @@
+import { onBeforeUnmount, watch } from 'vue';
+import { rereadPage } from '../shell/page';
+import { totalOf, useShellStore } from '../shell/store';
+
+/** In milliseconds: the shell reads again at most every four seconds. */
+const LONGER_THAN_THE_SHELL = 6000;
+
+/**
+ * For setup functions: reads again where the number of objects has changed and the shell, some seconds later, hasn't told. Now
+ * and then steve doesn't tell a user who may see a type in some namespaces only: its watches of several namespaces write over
+ * each other's namespace (`watchByPartition` in rancher/steve, pkg/stores/sqlproxy/proxy_store.go, v0.10.2).
+ *
+ * @param lastRead when, as `Date.now()` has it; undefined while nothing is shown
+ */
+export function useMissedChanges(type: string, lastRead: () => number | undefined, read: () => Promise<void>): void {
+  const { getters } = useShellStore();
+  let check: ReturnType<typeof setTimeout> | undefined;
+
+  function readIfMissed(change: number): void {
+    const time = lastRead();
+
+    check = undefined;
+    if (time !== undefined && time < change) {
+      // the shell itself says that the connection is lost
+      read().catch(() => undefined);
+    }
+  }
+
+  watch(() => totalOf(getters, type), () => {
+    check ??= setTimeout(readIfMissed, LONGER_THAN_THE_SHELL, Date.now());
+  });
+  onBeforeUnmount(() => {
+    clearTimeout(check);
+  });
+}
+
+/** The same for the page that the shell shows of a type. */
+export function useMissedChangesOfList(type: string): void {
+  const store = useShellStore();
+
+  useMissedChanges(type, () => store.getters['management/havePage'](type)?.result.timestamp, () => rereadPage(store, type));
+}
