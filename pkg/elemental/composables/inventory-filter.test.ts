@@ -4,7 +4,7 @@ import { inSetup, routerAt } from '../../../test/support/components/mount';
 import { hostTypeSelector } from '../domain/inventory/host-type-filter';
 import { inventorySelector } from '../domain/inventory/inventory-filter';
 import { REGISTRATION_LABEL, UNMANAGED_LABEL } from '../domain/labels';
-import { inNamespace } from './machine-page';
+import { inNamespace } from '../shell/page';
 import { registrationQuery, useInventoryFilter, type InventoryFilterUse } from './inventory-filter';
 
 async function filterAt(address: string): Promise<{ use: InventoryFilterUse; router: Router }> {

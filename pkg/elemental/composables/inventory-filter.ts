@@ -3,8 +3,8 @@ import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router';
 import { hostTypeFilter, type HostTypeFilter } from '../domain/inventory/host-type-filter';
 import { inventorySelector, matchesInventoryFilter, type InventoryFilter } from '../domain/inventory/inventory-filter';
 import { refFromQuery, refQuery } from '../domain/registration/reference';
+import { inNamespace } from '../shell/page';
 import type { MachineInventory } from '../types';
-import { inNamespace } from './machine-page';
 
 /** In the address, so that a filtered list can be shared and survives reload and back. */
 const HOST_TYPE = 'host';

@@ -78,11 +78,11 @@ describe('useMachineCounts', () => {
     expect(findPage.mock.calls[1]).toMatchObject([{
       type: INVENTORY,
       opt: {
+        namespaced: 'lab',
         transient: true,
         watch: false,
         pagination: {
           pageSize: 1,
-          filters: [{ fields: [{ field: 'metadata.namespace', value: 'lab' }] }],
           labelSelector: { matchExpressions: [{ key: REGISTRATION_LABEL, operator: 'In', values: ['shops'] }] },
         },
       },

@@ -1,9 +1,9 @@
 import { countsFromSummary, SUMMARY_FIELDS, type FieldSummary, type MachineCounts } from '../domain/registration/machine-count';
 import { linksMachines, machinesSelector } from '../domain/registration/machines';
 import { refKey, registrationRef, type RegistrationRef } from '../domain/registration/reference';
+import { findPage } from '../shell/page';
 import { canList, useShellStore, type ShellStore } from '../shell/store';
 import { INVENTORY, type MachineRegistration } from '../types';
-import { readMachines } from './machine-page';
 import { useMachineQuery } from './machine-query';
 
 /**
@@ -67,7 +67,9 @@ async function countedOneByOne(store: ShellStore, refs: RegistrationRef[]): Prom
 
 async function countOf(store: ShellStore, ref: RegistrationRef): Promise<number | 'unknown'> {
   try {
-    return (await readMachines(store, { matchExpressions: machinesSelector([ref]), namespace: ref.namespace, size: 1 })).count;
+    const labelSelector = { matchExpressions: machinesSelector([ref]) };
+
+    return (await findPage(store, INVENTORY, { namespace: ref.namespace, labelSelector, pageSize: 1 })).total;
   } catch {
     return 'unknown';
   }

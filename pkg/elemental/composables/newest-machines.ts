@@ -1,9 +1,10 @@
-import { PaginationArgs, PaginationParamFilter } from '@shell/types/store/pagination.types';
+import { PaginationArgs } from '@shell/types/store/pagination.types';
 import PaginationWrapper from '@shell/utils/pagination-wrapper';
 import { watch } from 'vue';
 import { ARRIVALS_SHOWN } from '../domain/inventory/arrivals';
 import { arrivalSelector, isFrom, type ArrivalSource } from '../domain/inventory/arrival-source';
 import type MachineInventoryModel from '../models/elemental.cattle.io.machineinventory';
+import { inNamespace } from '../shell/page';
 import type { ShellStore } from '../shell/store';
 import { INVENTORY } from '../types';
 
@@ -85,7 +86,7 @@ function newestFirst(source: ArrivalSource): PaginationArgs {
     page: 1,
     pageSize: ARRIVALS_SHOWN,
     sort: [{ field: 'metadata.creationTimestamp', asc: false }],
-    filters: [PaginationParamFilter.createSingleField({ field: 'metadata.namespace', value: source.namespace })],
+    filters: [inNamespace(source.namespace)],
     labelSelector: arrivalSelector(source),
   });
 }

@@ -1,9 +1,9 @@
 import { watch } from 'vue';
 import { phoneHome, phoneHomeSelector } from '../domain/registration/phone-home';
 import type MachineRegistrationModel from '../models/elemental.cattle.io.machineregistration';
+import { findPage } from '../shell/page';
 import { canList, useShellStore } from '../shell/store';
 import { INVENTORY, type MachineInventory } from '../types';
-import { readMachines } from './machine-page';
 import { useMachineQuery } from './machine-query';
 
 /** How many machines are looked at for all registrations together: the newest, which say what happens now. */
@@ -20,7 +20,9 @@ export function usePhoneHome(registrations: () => MachineRegistrationModel[]): v
     : [];
   const sample = useMachineQuery(managed, async (asked): Promise<MachineInventory[]> => {
     try {
-      return (await readMachines(store, { matchExpressions: phoneHomeSelector(asked), size: SAMPLE })).machines;
+      const labelSelector = { matchExpressions: phoneHomeSelector(asked) };
+
+      return (await findPage<MachineInventory>(store, INVENTORY, { labelSelector, pageSize: SAMPLE, newestFirst: true })).items;
     } catch {
       // it is an aid: what isn't known isn't shown
       return [];

@@ -1,4 +1,4 @@
-import { PaginationArgs, PaginationFilterField, PaginationParamFilter } from '@shell/types/store/pagination.types';
+import { PaginationArgs, PaginationFilterField, PaginationParamFilter, type PaginationParam } from '@shell/types/store/pagination.types';
 import type { LabelSelector } from '../types';
 import type { PageOfStore, ShellStore } from './store';
 
@@ -50,6 +50,11 @@ export async function rereadPage({ getters, dispatch }: ShellStore, type: string
   if (request) {
     await dispatch('management/findPage', { type, opt: { ...request, namespaced: request.namespace, force: true } });
   }
+}
+
+/** For the shell's own lists, which know no namespace besides the one chosen for all pages: only what is in this one. */
+export function inNamespace(namespace: string): PaginationParam {
+  return PaginationParamFilter.createSingleField({ field: 'metadata.namespace', value: namespace, exact: true });
 }
 
 function nameFilter(names: string[]): PaginationParamFilter {
