@@ -1,5 +1,7 @@
+import { ConnectHost } from './pages/connect-host';
 import { Dashboard } from './pages/dashboard';
 import { RegistrationForm } from './pages/registration-form';
+import { RegistrationPage } from './pages/resource-page';
 import { MachineList, RegistrationList } from './pages/resource-list';
 import { expect, test } from './support/fixtures';
 
@@ -12,6 +14,11 @@ function expectOnlyReading(actions: string[]): void {
   expect(actions).not.toEqual([]);
   expect(actions.filter((action) => !READING.some((reading) => reading.test(action)))).toEqual([]);
 }
+
+const LABELLED = {
+  machineInventoryLabels: { 'ui.elemental.cattle.io/registration': 'for-viewers' },
+  config: { elemental: { registration: { 'no-toolkit': true } } },
+};
 
 test.describe('a viewer', () => {
   test.use({ login: 'viewer' });
@@ -32,6 +39,17 @@ test.describe('a viewer', () => {
     await expect(page.getByText('The operating system of this machine isn\'t managed by Elemental.')).toBeVisible();
   });
 
+  test('connects a host, which takes no more than knowing the URL', async ({ page, hosts, registrations: made }) => {
+    const connect = new ConnectHost(page);
+
+    await made.create('for-viewers', LABELLED);
+    await page.goto('c/_/elemental/elemental.cattle.io.machineregistration/fleet-default/for-viewers');
+    await expect(connect.waiting).toBeVisible();
+    const { inventory } = await hosts.register('viewed', await new RegistrationPage(page).revealUrl(), { noToolkit: true });
+
+    await expect(connect.arrived).toContainText(inventory?.name ?? 'a machine');
+  });
+
   test('is told so at the address of a form', async ({ page }) => {
     const form = new RegistrationForm(page);
 
@@ -48,18 +66,30 @@ test.describe('a viewer', () => {
 test.describe('an operator', () => {
   test.use({ login: 'operator' });
 
-  test('creates and deletes a registration endpoint', async ({ page }) => {
+  test('creates a registration endpoint, connects a host through it, changes and deletes it', async ({ page, hosts }) => {
     const registrations = new RegistrationList(page);
     const form = new RegistrationForm(page);
+    const connect = new ConnectHost(page);
 
     await registrations.open();
     await registrations.createLink.click();
     await form.name.fill('by-the-operator');
+    await form.hostType('Somebody else').check();
     await form.createButton.click();
-    await expect(page.getByRole('region', { name: 'Registration URL' })).toBeVisible();
+
+    await expect(connect.waiting).toBeVisible();
+    const { inventory } = await hosts.register('operated', await new RegistrationPage(page).revealUrl(), { noToolkit: true });
+
+    await expect(connect.arrived).toContainText(inventory?.name ?? 'a machine');
 
     await registrations.open();
-    await registrations.delete('by-the-operator');
+    await registrations.act('by-the-operator', 'Edit Config');
+    await form.description.fill('Hosts of the operator');
+    await form.saveButton.click();
+    await expect(page.getByText('Hosts of the operator')).toBeVisible();
+
+    await registrations.open();
+    await registrations.deleteInUse('by-the-operator');
     await expect(registrations.row('by-the-operator')).toHaveCount(0);
   });
 });
