@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '@kubernetes/client-node';
 import { API_VERSION } from '../elemental-operator/names';
 import { MACHINES_NAMESPACE } from '../rancher-api';
-import type { SampleMachine } from './machines';
+import type { FutureNode, SampleMachine } from './machines';
 
 type Manifest = KubernetesObject & Record<string, unknown>;
 
@@ -67,7 +67,7 @@ function clusterOf(name: string, nodeCount: number): Manifest[] {
 }
 
 /** The machine that Cluster API has for a node; it owns the selector that adopts the host. */
-export function capiMachine({ name, cluster = '', address, stage }: SampleMachine): Manifest {
+export function capiMachine({ name, cluster = '', address, stage }: FutureNode): Manifest {
   return {
     apiVersion: CAPI,
     kind: 'Machine',
@@ -87,7 +87,7 @@ export function capiMachine({ name, cluster = '', address, stage }: SampleMachin
 }
 
 /** What adopts one host for a cluster. */
-export function selector({ name, cluster = '' }: SampleMachine, ownerUid: string): Manifest {
+export function selector({ name, cluster = '' }: FutureNode, ownerUid: string): Manifest {
   return {
     apiVersion: API_VERSION,
     kind: 'MachineInventorySelector',

@@ -1,20 +1,18 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { PatchStrategy, setHeaderOptions } from '@kubernetes/client-node';
 import { newInventory } from '../elemental-operator/inventory-from-host';
-import { API_VERSION, GROUP, HOLD_ANNOTATION, INVENTORY_FINALIZER, PLAN_TYPE_ANNOTATION, VERSION } from '../elemental-operator/names';
+import { GROUP, HOLD_ANNOTATION, INVENTORY_FINALIZER, VERSION } from '../elemental-operator/names';
 import { EMPTY_PLAN, planChecksum } from '../elemental-operator/plans';
 import { SYSTEM_RANDOM } from '../elemental-operator/random';
 import type { MachineInventory, MachineRegistration, Resource } from '../elemental-operator/resources';
 import { patchSecret } from '../elemental-operator/writes';
 import { osAnnotations, osRelease } from '../host/operating-systems';
-import { apply, unlessNotFound } from '../kubernetes/apply';
+import { unlessNotFound } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
 import { MACHINES_NAMESPACE } from '../rancher-api';
-import { bootstrapPlan, capiMachine, selector } from './clusters';
+import { adopt } from './adoption';
 import type { SampleMachine } from './machines';
 
-const MERGE_PATCH = setHeaderOptions('Content-Type', PatchStrategy.MergePatch);
 const CLIENT_VERSION = 'v1.9.2';
 
 /** How long the operator stand-in may take to give a new machine its plan, in milliseconds: it has thousands to look at. */
@@ -90,11 +88,11 @@ export class FleetWriter {
   }
 
   /** Writes to the machine's plan Secret as the host's agent does, once the operator stand-in has made it. */
-  private async planSecret({ metadata: { name } }: MachineInventory, data: Record<string, string>, annotations: object = {}): Promise<void> {
+  private async planSecret({ metadata: { name } }: MachineInventory, data: Record<string, string>): Promise<void> {
     const encoded = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, Buffer.from(value).toString('base64')]));
     const deadline = Date.now() + PLAN_DEADLINE;
 
-    while (!await unlessNotFound(patchSecret(this.kubernetes, MACHINES_NAMESPACE, name, { metadata: { annotations }, data: encoded }))) {
+    while (!await unlessNotFound(patchSecret(this.kubernetes, MACHINES_NAMESPACE, name, { data: encoded }))) {
       if (Date.now() > deadline) {
         throw new Error(`The operator stand-in has not made the plan of the sample machine ${ name } after ${ PLAN_DEADLINE / 1000 } s`);
       }
@@ -102,31 +100,19 @@ export class FleetWriter {
     }
   }
 
-  /** Adoption by a cluster, as far as its selector, whose controller this stand-in doesn't have, would take it. */
   private async adopt(machine: SampleMachine): Promise<void> {
     const inventory = await this.create(machine);
-    const plan = bootstrapPlan(machine.name);
-    const node = await apply(this.kubernetes, capiMachine(machine));
-    const adopter = await apply(this.kubernetes, selector(machine, node.metadata?.uid ?? ''));
-    const { name = '', uid = '' } = adopter.metadata ?? {};
 
     await this.planSecret(inventory, {});
-    await this.kubernetes.custom.patchNamespacedCustomObjectStatus({
-      ...SELECTORS, name, body: { status: selectorStatus(machine, planChecksum(plan)) },
-    }, MERGE_PATCH);
-    await this.kubernetes.custom.patchNamespacedCustomObject({
-      ...INVENTORIES,
-      name: machine.name,
-      body: { metadata: { ownerReferences: [{ apiVersion: API_VERSION, kind: 'MachineInventorySelector', name, uid, controller: true }] } },
-    }, MERGE_PATCH);
-    await this.planSecret(inventory, {
-      plan, ...machine.stage === 'provisioned' ? { 'applied-checksum': planChecksum(plan) } : {},
-    }, { [PLAN_TYPE_ANNOTATION]: 'bootstrap' });
+    const checksum = await adopt(this.kubernetes, machine);
+
+    if (machine.stage === 'provisioned') {
+      await this.planSecret(inventory, { 'applied-checksum': checksum });
+    }
   }
 }
 
 const INVENTORIES = { group: GROUP, version: VERSION, plural: 'machineinventories', namespace: MACHINES_NAMESPACE };
-const SELECTORS = { ...INVENTORIES, plural: 'machineinventoryselectors' };
 
 /** What the client sends of a host: its system, unless the host says something else of itself. */
 function reportOf({ system, address, unmanaged, says }: SampleMachine): Record<string, string> {
@@ -137,20 +123,5 @@ function reportOf({ system, address, unmanaged, says }: SampleMachine): Record<s
     ...osAnnotations(osRelease(system)),
     ...unmanaged ? { 'os.unmanaged': 'true' } : {},
     ...says,
-  };
-}
-
-function selectorStatus({ name, address }: SampleMachine, bootstrapPlanChecksum: string): object {
-  const ready = { status: 'True', message: '', lastTransitionTime: new Date().toISOString() };
-
-  return {
-    ready: true,
-    bootstrapPlanChecksum,
-    machineInventoryRef: { name },
-    addresses: [{ type: 'InternalIP', address }],
-    conditions: [
-      { type: 'Ready', reason: 'SelectorReady', ...ready },
-      { type: 'InventoryReady', reason: 'SuccessfullyAdoptedInventory', ...ready },
-    ],
   };
 }

@@ -16,9 +16,17 @@ export class Hosts {
     return registerHost({ root: this.root(name), from: { url }, machine: { hasTpm: true, ...machine }, ...flags });
   }
 
-  /** Runs the agent of a host that registered with `install`. */
-  startAgent(name: string): void {
-    this.agents.push(runAgent({ machine: new Machine(this.root(name)) }));
+  /**
+   * Runs the agent of a host that registered with `install`.
+   *
+   * @param mustFail whether it fails to apply plans
+   */
+  startAgent(name: string, mustFail = false): Agent {
+    const agent = runAgent({ machine: new Machine(this.root(name)), mustFail });
+
+    this.agents.push(agent);
+
+    return agent;
   }
 
   stop(): void {

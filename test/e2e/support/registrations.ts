@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { Kubernetes } from '../../../local-rancher/kubernetes/connection';
 import { API_VERSION, type MachineRegistration, type MachineRegistrationSpec } from '../../../pkg/elemental/types';
 
@@ -26,6 +27,19 @@ export class Registrations {
 
   async read(name: string): Promise<MachineRegistration> {
     return await this.kubernetes.custom.getNamespacedCustomObject({ ...RESOURCE, name }) as MachineRegistration;
+  }
+
+  /** Its registration URL, once the operator has made it. */
+  async url(name: string): Promise<string> {
+    let url: string | undefined;
+
+    await expect.poll(async () => {
+      url = (await this.read(name)).status?.registrationURL;
+
+      return url;
+    }).toBeTruthy();
+
+    return url ?? '';
   }
 
   async patch(name: string, steps: PatchStep[]): Promise<void> {
