@@ -17,3 +17,7 @@ declare module '@shell/config/pagination-table-headers' {
   export const STEVE_NAME_COL: object;
   export const STEVE_AGE_COL: object;
 }
+
+declare module '@shell/initialize/install-components' {
+  export function installComponents(app: { component: (name: string, component: object) => void }): void;
+}

@@ -1,10 +1,16 @@
 import { config } from '@vue/test-utils';
-import { h } from 'vue';
+import { h, type Component } from 'vue';
+import { installComponents } from '@shell/initialize/install-components';
 import { sentence } from './sentences';
 
 // What the dashboard gives to every component.
 config.global.mocks = { t: sentence };
-config.global.components = { t: (props: { k: string }) => h('span', sentence(props.k)) };
+const components: Record<string, Component> = { t: (props: { k: string }) => h('span', sentence(props.k)) };
+
+installComponents({ component: (name, component) => {
+  components[name] = component;
+} });
+config.global.components = components;
 config.global.directives = {
   'clean-html': (element: HTMLElement, { value }: { value?: string }) => {
     element.innerHTML = value ?? '';
