@@ -44,14 +44,21 @@ describe('useMachineOrigin', () => {
     expect((await open(from(), { [REGISTRATION]: REGISTRATIONS })).origin.value).toBeUndefined();
   });
 
-  it('calls nothing missing before it has looked, or where it may not or can\'t', async () => {
-    const looking = open(from('paris'), { [REGISTRATION]: REGISTRATIONS });
-    const forbidden = await open(from('paris'), {});
-    const broken = await open(from('paris'), { [REGISTRATION]: new Error('timeout') });
+  it('calls nothing missing before it has looked', async () => {
+    const { state, origin } = inSetup(() => useMachineOrigin(() => from('paris')), pagedServer({ [REGISTRATION]: REGISTRATIONS }));
 
-    await looking;
-    expect([forbidden.state.value, forbidden.origin.value]).toStrictEqual(['unreadable', undefined]);
-    expect([broken.state.value, broken.origin.value]).toStrictEqual(['unreadable', undefined]);
+    expect([state.value, origin.value]).toStrictEqual(['looking', undefined]);
+    await flushPromises();
+    expect([state.value, origin.value]).toStrictEqual(['read', 'missing']);
+  });
+
+  it.each([
+    ['it may not look', {}],
+    ['the server doesn\'t answer', { [REGISTRATION]: new Error('timeout') }],
+  ])('calls nothing missing where %s', async (_why, objects) => {
+    const { state, origin } = await open(from('paris'), objects);
+
+    expect([state.value, origin.value]).toStrictEqual(['unreadable', undefined]);
   });
 
   it('looks again when the machine has come through another one, and when it is told to', async () => {

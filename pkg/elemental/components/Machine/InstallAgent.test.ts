@@ -97,6 +97,13 @@ describe('InstallAgent', () => {
     expect(page.get('[role=status]').text()).toMatch(/^An agent has connected, but could not do what it was told\./);
   });
 
+  it('is where a person can be led to', async () => {
+    const page = await open();
+
+    (page.vm as unknown as { focus: () => void }).focus();
+    expect(document.activeElement).toBe(page.get('h2').element);
+  });
+
   it('is gone with the machine', async () => {
     const page = await open();
 
