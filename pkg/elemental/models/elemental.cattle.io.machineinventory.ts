@@ -1,5 +1,7 @@
+import { exceptionToErrorsArray } from '@shell/utils/error';
 import { hostFacts, type HostFacts } from '../domain/inventory/host-facts';
 import { isUnmanaged } from '../domain/inventory/ownership';
+import { repaired, type RepairName } from '../domain/inventory/repairs';
 import { MACHINE_STATES, machineState, type StateInfo } from '../domain/inventory/state';
 import ElementalModel from '../shell/model';
 import type { MachineInventorySpec, MachineInventoryStatus } from '../types';
@@ -36,5 +38,20 @@ export default class MachineInventoryModel extends ElementalModel {
   /** A machine comes into being when it registers, and in no other way. */
   get canClone(): boolean {
     return false;
+  }
+
+  /** Ends a disagreement, see domain/inventory/disagreements.ts; or says in words that it failed and what to do. */
+  async repair(repair: RepairName): Promise<void> {
+    try {
+      const draft = await this.draft();
+
+      draft.replaceWith(repaired(draft, repair));
+      await draft.save();
+    } catch (error) {
+      const title = { key: 'elemental.machineDisagreement.failed.title', args: { name: this.metadata?.name ?? '' } };
+      const detail = (exceptionToErrorsArray(error) as unknown[]).join(' ');
+
+      this.notify('error', title, { key: 'elemental.machineDisagreement.failed.message', args: { detail } });
+    }
   }
 }

@@ -32,6 +32,15 @@ export function isUnmanaged(inventory: MachineInventory): boolean {
   return marks.annotation || marks.label || marks.prefixedAnnotations.length > 0;
 }
 
+/**
+ * True if a reset would treat the machine as managed though something says that it isn't. The operator's reset looks at one
+ * annotation only, under one prefix only, whose value must be `"true"` (operator: `updatePlanSecretWithReset` in
+ * controllers/machineinventory_controller.go; recording 05-delete-matrix/C1-prefix-custom.stuck).
+ */
+export function isManagedToReset(inventory: MachineInventory): boolean {
+  return isUnmanaged(inventory) && !unmanagedMarks(inventory).annotation;
+}
+
 /** With the prefix `-` the key has none at all. */
 function isPrefixed(key: string): boolean {
   return key !== UNMANAGED_ANNOTATION && (key === UNPREFIXED_KEY || key.endsWith(`/${ UNPREFIXED_KEY }`));

@@ -55,7 +55,7 @@ const FAILURE_REASONS = ['PlanFailure', 'PlanCreationFailureReason', 'NetworkCon
  * "active" (recordings 05-delete-matrix and 11-v1-json-per-state).
  */
 export function machineState(inventory: MachineInventory, selector?: MachineInventorySelector): MachineStateName {
-  if (inventory.metadata?.deletionTimestamp) {
+  if (isBeingDeleted(inventory)) {
     return isResettable(inventory) ? 'awaitingReset' : 'deleting';
   }
   if (!inventory.status?.conditions?.length) {
@@ -74,6 +74,11 @@ export function machineState(inventory: MachineInventory, selector?: MachineInve
 /** True if deleting the machine triggers a reset. The operator reads this key whatever the label prefix is. */
 export function isResettable(inventory: MachineInventory): boolean {
   return inventory.metadata?.annotations?.[RESETTABLE_ANNOTATION] === 'true';
+}
+
+/** True once the machine was deleted, whether something still holds it or not. */
+export function isBeingDeleted({ metadata }: MachineInventory): boolean {
+  return !!metadata?.deletionTimestamp;
 }
 
 /** True if a MachineInventorySelector owns the machine, and through it a cluster. */
