@@ -36,7 +36,8 @@ export function isChosen(machine: MachineInventory, choice: Choice): boolean {
 }
 
 function registrationOf({ metadata }: MachineInventory): string {
-  const name = metadata?.labels?.[REGISTRATION_LABEL];
+  const { namespace = '', labels } = metadata ?? {};
+  const name = labels?.[REGISTRATION_LABEL];
 
-  return name ? refQuery({ namespace: metadata?.namespace ?? '', name }) : '';
+  return name ? refQuery({ namespace, name }) : '';
 }

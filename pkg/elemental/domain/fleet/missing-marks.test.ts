@@ -16,7 +16,7 @@ function isSelected({ metadata }: MachineInventory, { key, operator }: MatchExpr
 }
 
 function matching(machine: MachineInventory): number {
-  return UNMARKED_SELECTORS.filter(({ matchExpressions = [] }) => matchExpressions.every((one) => isSelected(machine, one))).length;
+  return UNMARKED_SELECTORS.filter(({ matchExpressions }) => matchExpressions.every((one) => isSelected(machine, one))).length;
 }
 
 describe('missing labels', () => {

@@ -47,7 +47,8 @@ describe('the sums of a fleet', () => {
       const sums = sumsOf(all);
       const choices: [Choice, number][] = [
         ...DIMENSIONS.flatMap((by) => bars(sums.by[by], 1).map(({ value, count }): [Choice, number] => [{ by, value }, count])),
-        ...[...sums.labels].flatMap(([key, tally]) => bars(tally, 1).map(({ value, count }): [Choice, number] => [{ by: 'label', key, value }, count])),
+        ...[...sums.labels].flatMap(([key, tally]) => (
+          bars(tally, 1).map(({ value, count }): [Choice, number] => [{ by: 'label', key, value }, count]))),
         ...bars(sums.repeatedIdentities, 1).map(({ value, count }): [Choice, number] => [{ by: 'identityHash', value }, count]),
       ];
 
