@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import { parseCsv } from '../support/csv';
 import { INVENTORIES } from '../support/elemental/inventories';
 import type { Kubernetes } from '../../local-rancher/kubernetes/connection';
 import type { MachineInventory } from '../../local-rancher/elemental-operator/resources';
@@ -53,13 +53,14 @@ test('an export holds every machine, and nothing that a spreadsheet would calcul
   const machines = await allMachines(kubernetes);
 
   await fleet.open();
-  const { data } = Papa.parse<Record<string, string>>((await fleet.export('CSV')).replace(/^\uFEFF/, ''), { header: true, skipEmptyLines: true });
+  const [header = [], ...rows] = parseCsv((await fleet.export('CSV')).replace(/^\uFEFF/, ''));
+  const data = rows.map((row) => Object.fromEntries(row.map((cell, index) => [header[index], cell])) as Record<string, string>);
   const hostile = data.find(({ name }) => name === 'hostile-formula');
 
   expect(data.map(({ name }) => name).sort()).toEqual(machines.map(({ metadata }) => metadata.name).sort());
   expect(hostile).toMatchObject({ operatingSystem: '\'=HYPERLINK("https://example.com","Debian")', address: '\'+1+1', hostType: 'unmanaged' });
   for (const row of data) {
-    expect(Object.values(row).filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+    expect(Object.values(row).filter((cell) => /^[=+\-@\t\r]/.test(cell)), row.name).toEqual([]);
   }
 
   const exact = JSON.parse(await fleet.export('JSON')) as { name: string; operatingSystem: string }[];

@@ -6,9 +6,13 @@ import { INVENTORY, type MachineInventory } from '../types';
 import { SCAN_PAGE } from './fleet-reader';
 import { useFleetScan, type FleetScan, type ScanVisitor } from './fleet-scan';
 
+function labelsOf(number: number): Record<string, string> {
+  return number % 2 ? { odd: '' } : {};
+}
+
 function machines(count: number): MachineInventory[] {
   return Array.from({ length: count }, (_, number) => (
-    { metadata: { namespace: 'fleet-default', name: `m-${ String(number).padStart(6, '0') }`, labels: number % 2 ? { odd: '' } : {} } }));
+    { metadata: { namespace: 'fleet-default', name: `m-${ String(number).padStart(6, '0') }`, labels: labelsOf(number) } }));
 }
 
 interface Scanned {
@@ -49,7 +53,13 @@ function failOnce(server: Scanned['server'], at: number): void {
   const answer = server.actions['management/findPage'];
   let count = 0;
 
-  server.actions['management/findPage'] = (request) => (++count === at ? Promise.reject(new Error('503')) : answer?.(request) ?? Promise.reject(new Error()));
+  server.actions['management/findPage'] = async (request) => {
+    if (++count === at) {
+      throw new Error('503');
+    }
+
+    return answer?.(request);
+  };
 }
 
 describe('a scan of the fleet', () => {

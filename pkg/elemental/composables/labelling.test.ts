@@ -1,7 +1,7 @@
 import { pagedServer } from '../../../test/support/components/paged-server';
 import { inSetup } from '../../../test/support/components/mount';
 import type { Origin } from '../domain/fleet/missing-marks';
-import { INVENTORY, type MachineInventory } from '../types';
+import { INVENTORY } from '../types';
 import { useLabelling, type Labelling } from './labelling';
 
 const REGISTRATION = 'ui.elemental.cattle.io/registration';
@@ -34,7 +34,7 @@ class FakeMachine {
 }
 
 function labelling(machines: FakeMachine[], origin?: Origin): Labelling {
-  return inSetup(() => useLabelling(() => origin), pagedServer({ [INVENTORY]: machines as unknown as MachineInventory[] }));
+  return inSetup(() => useLabelling(() => origin), pagedServer({ [INVENTORY]: machines }));
 }
 
 describe('labelling', () => {
@@ -62,7 +62,9 @@ describe('labelling', () => {
     const { start, result } = labelling(machines);
 
     await start();
-    expect(result.value).toStrictEqual({ labelled: 1, failed: 1, failures: [{ machine: { namespace: 'fleet-default', name: 'a' }, detail: 'forbidden' }] });
+    expect(result.value).toStrictEqual({
+      labelled: 1, failed: 1, failures: [{ machine: { namespace: 'fleet-default', name: 'a' }, detail: 'forbidden' }],
+    });
     await start();
     expect(result.value).toMatchObject({ labelled: 0, failed: 1 });
   });

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { hostileText, machines } from '../../../../test/support/arbitraries';
+import { parseCsv } from '../../../../test/support/csv';
 import { recording } from '../../../../test/support/recordings';
 import type { MachineInventory } from '../../types';
 import { EXPORTED_COLUMNS, exportedMachine } from './columns';
-import { csvText } from './csv';
+import { csvRows, csvText } from './csv';
 import { exportFile, exportFileName, exportWriter, EXPORT_FORMATS } from './export-file';
 
 const edge = recording('03-register/edge-02.inventory.yaml') as MachineInventory;
@@ -35,6 +36,20 @@ describe('an export', () => {
 
       expect(begin + page(all.slice(0, at)) + page(all.slice(at)) + end).toBe(exportFile(format, all));
     }));
+  });
+
+  it('in CSV is a table of what the machines say, but for what a spreadsheet would calculate', () => {
+    fc.assert(fc.property(machines, (all) => {
+      const [header, ...rows] = parseCsv(exportFile('csv', all).replace(/^\uFEFF/, ''));
+
+      expect(header).toStrictEqual([...EXPORTED_COLUMNS]);
+      expect(rows.map(([name, , , , , system]) => [name, system])).toStrictEqual(all.map((machine) => (
+        [machine.metadata?.name, csvText(exportedMachine(machine).operatingSystem)])));
+    }));
+  });
+
+  it('in CSV writes labels as kubectl does', () => {
+    expect(parseCsv(csvRows([exportedMachine({ metadata: { labels: { site: 'berlin', rack: '7' } } })]))[0]?.at(-1)).toBe('rack=7,site=berlin');
   });
 
   it('in JSON says exactly what the machines do', () => {
