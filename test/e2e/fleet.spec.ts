@@ -2,6 +2,8 @@ import { parseCsv } from '../support/csv';
 import { INVENTORIES } from '../support/elemental/inventories';
 import type { Kubernetes } from '../../local-rancher/kubernetes/connection';
 import type { MachineInventory } from '../../local-rancher/elemental-operator/resources';
+import { patchElemental } from '../../local-rancher/elemental-operator/writes';
+import { unlessNotFound } from '../../local-rancher/kubernetes/apply';
 import { Dashboard } from './pages/dashboard';
 import { OsInventory } from './pages/os-inventory';
 import { MachineList } from './pages/resource-list';
@@ -13,6 +15,11 @@ const REGISTRATION = 'ui.elemental.cattle.io/registration';
 
 async function allMachines({ custom }: Kubernetes): Promise<MachineInventory[]> {
   return (await custom.listNamespacedCustomObject(IN_FLEET) as { items: MachineInventory[] }).items;
+}
+
+/** Says that it is unmanaged, but not by the label. */
+function isUnlabelled({ metadata: { labels, annotations } }: MachineInventory): boolean {
+  return labels?.[UNMANAGED] === undefined && Object.entries(annotations ?? {}).some(([key, value]) => /(^|\/)os\.unmanaged$/.test(key) && value === 'true');
 }
 
 /** A machine that registered before our labels existed. */
@@ -83,27 +90,38 @@ test('a selection is exported from the list', async ({ page }) => {
 test('machines that registered before there were labels get them', async ({ page, kubernetes }) => {
   const fleet = new OsInventory(page);
   const names = ['old-till-1', 'old-till-2', 'old-other'];
-  const labels = async (): Promise<unknown[]> => (await allMachines(kubernetes))
-    .filter(({ metadata }) => names.includes(metadata.name)).map(({ metadata }) => metadata.labels ?? {});
+  // some of the sample's, too, which other tests expect to stay so
+  const others = (await allMachines(kubernetes)).filter(isUnlabelled).map(({ metadata }) => metadata.name);
+  const count = names.length + others.length;
 
   try {
     for (const name of names) {
       await createUnlabelled(kubernetes, name);
     }
     await fleet.open();
-    await expect(fleet.unlabelled).toContainText('3 machines are unmanaged, and their labels don\'t say so.');
+    await expect(fleet.unlabelled).toContainText(`${ count } machines are unmanaged, and their labels don't say so.`);
     await expect(fleet.bar('Machines with the same identity (hash)', 'ab'.repeat(32))).toContainText('3');
 
-    await fleet.unlabelled.getByRole('combobox').click();
+    await fleet.unlabelled.getByRole('combobox').first().click();
     await page.getByRole('option', { name: 'shops', exact: true }).click();
     await fleet.unlabelled.getByRole('textbox', { name: 'Only machines whose names begin with' }).fill('old-till-');
     await fleet.unlabelled.getByRole('button', { name: 'Add the labels' }).click();
-    await expect(fleet.unlabelled).toContainText('3 machines got their labels.');
+    await expect(fleet.unlabelled).toContainText(`${ count } machines got their labels.`);
 
-    expect(await labels()).toEqual([{ [UNMANAGED]: 'true' }, { [UNMANAGED]: 'true', [REGISTRATION]: 'shops' }, { [UNMANAGED]: 'true', [REGISTRATION]: 'shops' }]);
+    const machines = await allMachines(kubernetes);
+
+    expect(machines.filter(isUnlabelled)).toEqual([]);
+    expect(machines.filter(({ metadata }) => names.includes(metadata.name)).map(({ metadata }) => metadata.labels)).toEqual([
+      { [UNMANAGED]: 'true' }, { [UNMANAGED]: 'true', [REGISTRATION]: 'shops' }, { [UNMANAGED]: 'true', [REGISTRATION]: 'shops' },
+    ]);
   } finally {
     for (const name of names) {
-      await kubernetes.custom.deleteNamespacedCustomObject({ ...IN_FLEET, name }).catch(() => undefined);
+      await unlessNotFound(kubernetes.custom.deleteNamespacedCustomObject({ ...IN_FLEET, name }));
+    }
+    for (const name of others) {
+      const machine = { apiVersion: '', kind: '', metadata: { name, namespace: IN_FLEET.namespace } };
+
+      await patchElemental(kubernetes, INVENTORIES.plural, machine, { metadata: { labels: { [UNMANAGED]: null } } });
     }
   }
 });
