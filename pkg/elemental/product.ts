@@ -1,6 +1,6 @@
 import type { IExtension } from '@shell/core/types';
 import { INVENTORY_COLUMNS, REGISTRATION_COLUMNS } from './columns';
-import { START_ROUTE } from './routes';
+import { OS_INVENTORY_ROUTE, START_ROUTE } from './routes';
 import { productWords } from './shell/plugin';
 import { INVENTORY, REGISTRATION } from './types';
 
@@ -10,11 +10,14 @@ export const PRODUCT = 'elemental';
 /** Elemental's objects are in Rancher's own cluster; no cluster is chosen in the address. */
 export const BLANK_CLUSTER = '_';
 
+/** The entry of the side menu. */
+const OS_INVENTORY = 'os-inventory';
+
 /** Our forms have a header of their own, see components/Page/FormHeader.vue. The shell knows the option, its types don't. */
 const OWN_FORM_HEADER = { resourceEditMasthead: false };
 
 export function init(extension: IExtension, store: unknown): void {
-  const { product, basicType, configureType, headers, weightType } = productWords(extension, store, PRODUCT);
+  const { product, basicType, configureType, headers, weightType, virtualType } = productWords(extension, store, PRODUCT);
 
   product({
     icon: 'elemental',
@@ -26,7 +29,15 @@ export function init(extension: IExtension, store: unknown): void {
 
   configureType(REGISTRATION, { isCreatable: true, isEditable: true, isRemovable: true, canYaml: true, ...OWN_FORM_HEADER });
   configureType(INVENTORY, { isCreatable: false, isEditable: true, isRemovable: true, canYaml: true });
-  basicType([REGISTRATION, INVENTORY]);
+  virtualType({
+    name: OS_INVENTORY,
+    labelKey: 'elemental.fleet.title',
+    namespaced: false,
+    ifHaveType: INVENTORY,
+    weight: 0,
+    route: { name: OS_INVENTORY_ROUTE, params: { cluster: BLANK_CLUSTER, product: PRODUCT } },
+  });
+  basicType([REGISTRATION, INVENTORY, OS_INVENTORY]);
   weightType(REGISTRATION, 2, true);
   weightType(INVENTORY, 1, true);
 

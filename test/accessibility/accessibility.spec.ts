@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { Dashboard } from '../e2e/pages/dashboard';
+import { OsInventory } from '../e2e/pages/os-inventory';
 import { RegistrationForm } from '../e2e/pages/registration-form';
 import { MachineList, RegistrationList } from '../e2e/pages/resource-list';
 import { SaveGuards } from '../e2e/pages/save-guards';
@@ -62,6 +63,9 @@ const PAGES: Record<string, (page: Page) => Promise<void>> = {
     await list.open('?host=unmanaged');
     await list.rows.first().getByRole('link').first().click();
     await expect(page.getByRole('region', { name: 'Host' })).toBeVisible();
+  },
+  'the OS inventory': async (page) => {
+    await new OsInventory(page).open();
   },
 };
 

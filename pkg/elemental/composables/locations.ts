@@ -1,5 +1,8 @@
-import type { RouteLocationAsRelativeGeneric } from 'vue-router';
-import type { RegistrationRef } from '../domain/registration/reference';
+import type { LocationQueryRaw, RouteLocationAsRelativeGeneric } from 'vue-router';
+import type { Choice } from '../domain/fleet/choice';
+import type { MachineRef } from '../domain/fleet/machine-ref';
+import { REGISTRATION_LABEL } from '../domain/labels';
+import { refFromQuery, type RegistrationRef } from '../domain/registration/reference';
 import { BLANK_CLUSTER, PRODUCT } from '../product';
 import { INVENTORY, REGISTRATION } from '../types';
 import { registrationQuery } from './inventory-filter';
@@ -19,4 +22,30 @@ export function registrationLocation({ namespace, name }: RegistrationRef): Rout
 /** The form that creates a registration, with the answer to who looks after the operating system given already. */
 export function createLocation(host: 'managed' | 'unmanaged'): RouteLocationAsRelativeGeneric {
   return { name: 'c-cluster-product-resource-create', params: { ...PARAMS, resource: REGISTRATION }, query: { host } };
+}
+
+/** The page of a machine. */
+export function machineLocation({ namespace, name }: MachineRef): RouteLocationAsRelativeGeneric {
+  return { name: 'c-cluster-product-resource-namespace-id', params: { ...PARAMS, resource: INVENTORY, namespace, id: name } };
+}
+
+/** The inventory list with the machines of a bar; undefined where the server can't filter by what the bar counts. */
+export function choiceLocation(choice: Choice): RouteLocationAsRelativeGeneric | undefined {
+  const list = (query: LocationQueryRaw): RouteLocationAsRelativeGeneric => (
+    { name: 'c-cluster-product-resource', params: { ...PARAMS, resource: INVENTORY }, query });
+  const registration = choice.by === 'registration' ? refFromQuery(choice.value) : undefined;
+
+  if (registration) {
+    return machinesLocation(registration);
+  }
+  switch (choice.by) {
+    case 'hostType': return list({ host: choice.value });
+    case 'label': return list({ label: `${ choice.key }=${ choice.value }` });
+    case 'registration': return choice.value ? undefined : list({ label: `!${ REGISTRATION_LABEL }` });
+    case 'osName':
+    case 'operatingSystem':
+    case 'clientVersion':
+    case 'auth':
+    case 'identityHash': return undefined;
+  }
 }

@@ -1,9 +1,11 @@
+import { downloadFile } from '@shell/utils/download';
 import { exceptionToErrorsArray } from '@shell/utils/error';
+import { exportFile, exportFileName, EXPORT_TYPES, type ExportFormat } from '../domain/export/export-file';
 import { hostFacts, type HostFacts } from '../domain/inventory/host-facts';
 import { isUnmanaged } from '../domain/inventory/ownership';
 import { repaired, type RepairName } from '../domain/inventory/repairs';
 import { MACHINE_STATES, machineState, type StateInfo } from '../domain/inventory/state';
-import ElementalModel from '../shell/model';
+import ElementalModel, { type Action } from '../shell/model';
 import type { MachineInventorySpec, MachineInventoryStatus } from '../types';
 
 export default class MachineInventoryModel extends ElementalModel {
@@ -54,4 +56,27 @@ export default class MachineInventoryModel extends ElementalModel {
       this.notify('error', title, { key: 'elemental.machineDisagreement.failed.message', args: { detail } });
     }
   }
+
+  override get _availableActions(): Action[] {
+    return [...this.exportActions, { divider: true }, ...super._availableActions];
+  }
+
+  /** Called by the shell for one row, and for several with all of them. */
+  async exportCsv(machines: MachineInventoryModel | MachineInventoryModel[] = this): Promise<void> {
+    await download('csv', [machines].flat());
+  }
+
+  async exportJson(machines: MachineInventoryModel | MachineInventoryModel[] = this): Promise<void> {
+    await download('json', [machines].flat());
+  }
+
+  private get exportActions(): Action[] {
+    return ['exportCsv', 'exportJson'].map((action) => ({
+      action, bulkAction: action, bulkable: true, enabled: true, icon: 'icon icon-download', label: this.say({ key: `elemental.fleet.export.${ action }` }),
+    }));
+  }
+}
+
+async function download(format: ExportFormat, machines: MachineInventoryModel[]): Promise<void> {
+  await downloadFile(exportFileName(format, new Date()), exportFile(format, machines), EXPORT_TYPES[format]);
 }

@@ -18,6 +18,10 @@ export interface Action {
   icon?: string;
   enabled?: boolean;
   divider?: boolean;
+  /** Offered for several rows, too. */
+  bulkable?: boolean;
+  /** The name of the model's method that is called for several rows, with all of them. */
+  bulkAction?: string;
 }
 
 /** How the shell sends it. */
@@ -48,6 +52,11 @@ export default class ElementalModel extends SteveModel {
   declare currentRouter: () => Router;
   declare $ctx: { commit: (mutation: string, payload: unknown, options: { root: boolean }) => void };
   declare $dispatch: (action: string, payload: unknown, options?: { root: boolean }) => Promise<unknown>;
+
+  /** Sends a JSON patch (RFC 6902); rejects with the server's answer. */
+  declare patch: (operations: object[], options: { url?: string; redirectUnauthorized?: boolean }) => Promise<unknown>;
+  /** One of the addresses that the server gave for the object, e.g. `self`. */
+  declare linkFor: (name: string) => string | undefined;
 
   /** Deletes the object, without a question. */
   declare remove: () => Promise<unknown>;

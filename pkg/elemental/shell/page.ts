@@ -13,6 +13,8 @@ export interface PageQuery {
   pageSize: number;
   /** By age instead of by name. */
   newestFirst?: boolean;
+  /** By id (namespace and name, which no two share) instead of by name. */
+  byId?: boolean;
 }
 
 export interface Page<T> {
@@ -22,14 +24,13 @@ export interface Page<T> {
 }
 
 /**
- * One page of the objects of a type, sorted by name: past the shell's own store, in which each type has but one page, and without
- * a watch. Rejects as the server does.
+ * One page of the objects of a type, sorted by name unless the query says otherwise: past the shell's own store, in which each
+ * type has but one page, and without a watch. Rejects as the server does.
  */
 export async function findPage<T>(store: ShellStore, type: string, query: PageQuery): Promise<Page<T>> {
-  const { namespace, labelSelector, names, page = 1, pageSize, newestFirst = false } = query;
+  const { namespace, labelSelector, names, page = 1, pageSize } = query;
   const filters = names ? nameFilter(names) : [];
-  const sort = [newestFirst ? { field: 'metadata.creationTimestamp', asc: false } : { field: 'metadata.name', asc: true }];
-  const pagination = new PaginationArgs({ page, pageSize, filters, labelSelector, sort });
+  const pagination = new PaginationArgs({ page, pageSize, filters, labelSelector, sort: [sortOf(query)] });
   // it helps with what a person is doing: a session that is over must not take that away
   const opt = { pagination, namespaced: namespace, transient: true, watch: false, redirectUnauthorized: false };
   const found = await store.dispatch('management/findPage', { type, opt }) as T[] | { data: T[]; pagination: PageOfStore };
@@ -55,6 +56,10 @@ export async function rereadPage({ getters, dispatch }: ShellStore, type: string
 /** For the shell's own lists, which know no namespace besides the one chosen for all pages: only what is in this one. */
 export function inNamespace(namespace: string): PaginationParam {
   return PaginationParamFilter.createSingleField({ field: 'metadata.namespace', value: namespace, exact: true });
+}
+
+function sortOf({ newestFirst = false, byId = false }: PageQuery): { field: string; asc: boolean } {
+  return newestFirst ? { field: 'metadata.creationTimestamp', asc: false } : { field: byId ? 'id' : 'metadata.name', asc: true };
 }
 
 function nameFilter(names: string[]): PaginationParamFilter {

@@ -64,14 +64,19 @@ export function useShellStore(): ShellStore {
 
 /** True if the user may create objects of this type. */
 export function canCreate(schema: Schema | undefined): boolean {
-  return allows(schema, 'POST');
+  return allows(schema?.collectionMethods, 'POST');
 }
 
 /** True if the user may read lists of this type. */
 export function canList(schema: Schema | undefined): boolean {
-  return allows(schema, 'GET');
+  return allows(schema?.collectionMethods, 'GET');
 }
 
-function allows(schema: Schema | undefined, expected: string): boolean {
-  return schema?.collectionMethods?.some((method) => method.toUpperCase() === expected) ?? false;
+/** True if the user may change objects of this type. */
+export function canUpdate(schema: Schema | undefined): boolean {
+  return allows(schema?.resourceMethods, 'PUT');
+}
+
+function allows(methods: string[] | undefined, expected: string): boolean {
+  return methods?.some((method) => method.toUpperCase() === expected) ?? false;
 }

@@ -13,6 +13,7 @@ describe('hostFacts', () => {
   it('reads a recorded host', () => {
     expect(hostFacts(recording('03-register/edge-02.inventory.yaml') as MachineInventory)).toStrictEqual({
       operatingSystem: 'SUSE Linux Enterprise Server 15 SP6',
+      osName: 'SLES',
       osId: 'sles',
       osVersion: '15.6',
       osImage: '',

@@ -4,6 +4,8 @@ import type { MachineInventory } from '../../types';
 export interface HostFacts {
   /** As a person would name it, e.g. `Ubuntu 24.04.2 LTS`. */
   operatingSystem: string;
+  /** Without its version, e.g. `Ubuntu`. */
+  osName: string;
   /** e.g. `ubuntu` */
   osId: string;
   /** e.g. `24.04` */
@@ -41,6 +43,7 @@ export function hostFacts(inventory: MachineInventory): HostFacts {
 
   return {
     operatingSystem: fact('os.pretty-name') || [name, version].filter(Boolean).join(' '),
+    osName: name || fact('os.id'),
     osId: fact('os.id'),
     osVersion: fact('os.version-id') || version,
     osImage: fact('os.image'),

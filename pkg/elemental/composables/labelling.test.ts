@@ -1,0 +1,83 @@
+import { pagedServer } from '../../../test/support/components/paged-server';
+import { inSetup } from '../../../test/support/components/mount';
+import type { Origin } from '../domain/fleet/missing-marks';
+import { INVENTORY } from '../types';
+import { useLabelling, type Labelling } from './labelling';
+
+const REGISTRATION = 'ui.elemental.cattle.io/registration';
+const UNMANAGED = 'ui.elemental.cattle.io/unmanaged';
+
+/** A machine whose server takes JSON patches of labels, or refuses them. */
+class FakeMachine {
+  readonly metadata: { name: string; namespace: string; labels: Record<string, string>; annotations: Record<string, string> };
+  readonly patches: object[] = [];
+
+  constructor(name: string, labels: Record<string, string> = {}, isUnmanaged = false, private readonly refuses = false) {
+    this.metadata = { name, namespace: 'fleet-default', labels, annotations: isUnmanaged ? { 'elemental.cattle.io/os.unmanaged': 'true' } : {} };
+  }
+
+  linkFor(link: string): string {
+    return `/${ link }/${ this.metadata.name }`;
+  }
+
+  patch(operations: { path: string; value: string }[], options: object): Promise<void> {
+    this.patches.push(options);
+    if (this.refuses) {
+      return Promise.reject(new Error('forbidden'));
+    }
+    operations.forEach(({ path, value }) => {
+      this.metadata.labels[path.replace('/metadata/labels/', '').replace('~1', '/')] = value;
+    });
+
+    return Promise.resolve();
+  }
+}
+
+function labelling(machines: FakeMachine[], origin?: Origin): Labelling {
+  return inSetup(() => useLabelling(() => origin), pagedServer({ [INVENTORY]: machines }));
+}
+
+describe('labelling', () => {
+  it('labels all that are known to be unmanaged, though they leave the list meanwhile', async () => {
+    const machines = Array.from({ length: 500 }, (_, number) => new FakeMachine(`m-${ 1000 + number }`, number % 3 ? { [REGISTRATION]: 'shops' } : {}, true));
+    const { start, result, state } = labelling(machines);
+
+    await start();
+    expect(machines.every(({ metadata }) => metadata.labels[UNMANAGED] === 'true')).toBe(true);
+    expect(machines.every(({ patches }) => patches.length === 1)).toBe(true);
+    expect(result.value).toStrictEqual({ labelled: 500, failed: 0, failures: [] });
+    expect(state.value.step).toBe('done');
+  });
+
+  it('gives the label of a registration to those whose origin the person knows', async () => {
+    const machines = [new FakeMachine('edge-1'), new FakeMachine('till-1'), new FakeMachine('till-2', { [REGISTRATION]: 'other' })];
+
+    await labelling(machines, { registration: { namespace: 'fleet-default', name: 'shops' }, namePrefix: 'till-' }).start();
+    expect(machines.map(({ metadata }) => metadata.labels[REGISTRATION])).toStrictEqual([undefined, 'shops', 'other']);
+    expect(machines[1]?.patches).toStrictEqual([{ url: '/self/till-1', redirectUnauthorized: false }]);
+  });
+
+  it('lists those that the server refused, and does the others', async () => {
+    const machines = [new FakeMachine('a', {}, true, true), new FakeMachine('b', {}, true)];
+    const { start, result } = labelling(machines);
+
+    await start();
+    expect(result.value).toStrictEqual({
+      labelled: 1, failed: 1, failures: [{ machine: { namespace: 'fleet-default', name: 'a' }, detail: 'forbidden' }],
+    });
+    await start();
+    expect(result.value).toMatchObject({ labelled: 0, failed: 1 });
+  });
+
+  it('stops within a page, and goes on with the rest', async () => {
+    const machines = Array.from({ length: 200 }, (_, number) => new FakeMachine(`m-${ 1000 + number }`, {}, true));
+    const { start, cancel, goOn, result } = labelling(machines);
+    const running = start();
+
+    cancel();
+    await running;
+    expect(result.value.labelled).toBeLessThanOrEqual(60);
+    await goOn();
+    expect(result.value.labelled).toBe(200);
+  });
+});

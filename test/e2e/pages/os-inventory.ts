@@ -1,0 +1,40 @@
+import fs from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
+
+/** The view over the whole fleet. */
+export class OsInventory {
+  constructor(readonly page: Page) {}
+
+  async open(): Promise<void> {
+    await this.page.goto('c/_/elemental/os-inventory');
+    await this.page.getByText(/machines?, as of/).waitFor();
+  }
+
+  /** The bars of one kind, e.g. "Operating system". */
+  bars(title: string): Locator {
+    return this.page.getByRole('table', { name: title, exact: true });
+  }
+
+  /** The row of a value. */
+  bar(title: string, value: string): Locator {
+    return this.bars(title).getByRole('row').filter({ has: this.page.getByRole('rowheader', { name: value, exact: true }) });
+  }
+
+  /** The machines of a bar that the server can't filter by. */
+  chosen(title: string): Locator {
+    return this.page.getByRole('region', { name: title });
+  }
+
+  get unlabelled(): Locator {
+    return this.page.getByRole('region', { name: 'Machines without labels' });
+  }
+
+  /** Exports all machines, and reads the file. */
+  async export(format: 'CSV' | 'JSON'): Promise<string> {
+    const download = this.page.waitForEvent('download');
+
+    await this.page.getByRole('button', { name: `Export all as ${ format }` }).click();
+
+    return fs.readFileSync(await (await download).path(), 'utf8');
+  }
+}
