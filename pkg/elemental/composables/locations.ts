@@ -1,7 +1,8 @@
 import type { RouteLocationAsRelativeGeneric } from 'vue-router';
+import type { PathStep } from '../domain/inventory/path';
 import type { RegistrationRef } from '../domain/registration/reference';
 import { BLANK_CLUSTER, PRODUCT } from '../product';
-import { INVENTORY, REGISTRATION } from '../types';
+import { CLUSTER, CLUSTER_MACHINE, INVENTORY, REGISTRATION, SELECTOR } from '../types';
 import { registrationQuery } from './inventory-filter';
 
 const PARAMS = { cluster: BLANK_CLUSTER, product: PRODUCT };
@@ -19,4 +20,28 @@ export function registrationLocation({ namespace, name }: RegistrationRef): Rout
 /** The form that creates a registration, with the answer to who looks after the operating system given already. */
 export function createLocation(host: 'managed' | 'unmanaged'): RouteLocationAsRelativeGeneric {
   return { name: 'c-cluster-product-resource-create', params: { ...PARAMS, resource: REGISTRATION }, query: { host } };
+}
+
+/** Rancher's product in which clusters are provisioned. */
+const CLUSTER_MANAGEMENT = 'manager';
+
+const PAGES_OF_PATH = {
+  selector: { product: PRODUCT, resource: SELECTOR },
+  clusterMachine: { product: CLUSTER_MANAGEMENT, resource: CLUSTER_MACHINE },
+  cluster: { product: CLUSTER_MANAGEMENT, resource: CLUSTER },
+};
+
+/** The page of a stop on the way from a machine to its node; undefined where the user can't see one. */
+export function pathLocation({ place, name, namespace, trouble, managedCluster }: PathStep): RouteLocationAsRelativeGeneric | undefined {
+  if (name === undefined || trouble) {
+    return undefined;
+  }
+  if (place === 'node') {
+    return managedCluster === undefined
+      ? undefined
+      : { name: 'c-cluster-product-resource-id', params: { cluster: managedCluster, product: 'explorer', resource: 'node', id: name } };
+  }
+  const params = { cluster: BLANK_CLUSTER, ...PAGES_OF_PATH[place], namespace, id: name };
+
+  return { name: 'c-cluster-product-resource-namespace-id', params };
 }

@@ -2,10 +2,10 @@ import { failedReading, objectOf } from './reading';
 
 describe('failedReading', () => {
   it('tells a missing right and a missing object from everything else', () => {
-    expect(failedReading(403, 'no')).toStrictEqual({ state: 'forbidden' });
-    expect(failedReading(404, 'no')).toStrictEqual({ state: 'missing' });
-    expect(failedReading(500, 'no')).toStrictEqual({ state: 'failed', detail: 'no' });
-    expect(failedReading(undefined, 'no')).toStrictEqual({ state: 'failed', detail: 'no' });
+    expect(failedReading({ _status: 403 }, 'no')).toStrictEqual({ state: 'forbidden' });
+    expect(failedReading({ status: 404 }, 'no')).toStrictEqual({ state: 'missing' });
+    expect(failedReading({ _status: 500 }, 'no')).toStrictEqual({ state: 'failed', detail: 'no' });
+    expect(failedReading(new Error('no'), 'no')).toStrictEqual({ state: 'failed', detail: 'no' });
   });
 });
 

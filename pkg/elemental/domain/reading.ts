@@ -1,3 +1,5 @@
+import { statusOf } from './save-error';
+
 /** How far something has been read from the server. */
 export type Reading<T>
   = | { state: 'reading' }
@@ -18,10 +20,12 @@ export function objectOf<T>(reading: Reading<T> | undefined): T | undefined {
  * What a failed request means: the server answers 403 where a right is missing and 404 where the object is. steve answers 404
  * as well where the user may not see the whole kind, so ask for kinds with a schema only.
  *
- * @param status the HTTP status; undefined where there was no answer
- * @param detail in the words of whoever failed
+ * @param error as the shell's store throws it
+ * @param detail the same in words
  */
-export function failedReading(status: number | undefined, detail: string): Reading<never> {
+export function failedReading(error: unknown, detail: string): Reading<never> {
+  const status = statusOf(error);
+
   if (status === 403) {
     return { state: 'forbidden' };
   }

@@ -73,7 +73,7 @@ function explained(key: string, value: string): KnownEntry {
 }
 
 function message(name: string): Message {
-  return { key: `elemental.machine.keys.meaning.${ name }` };
+  return { key: `elemental.machinePage.keys.meaning.${ name }` };
 }
 
 function sorted(entries: Record<string, string> = {}): [string, string][] {

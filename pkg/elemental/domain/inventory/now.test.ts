@@ -49,13 +49,13 @@ describe('machineNow', () => {
     const { machine, selector } = recorded(file);
     const expected = { since: since && at(since), ...notReadySince ? { notReadySince: at(notReadySince) } : {}, detail };
 
-    expect(machineNow(machine, selector)).toStrictEqual({ waitsFor: { key: `elemental.machine.now.waits.${ waitsFor }` }, ...expected });
+    expect(machineNow(machine, selector)).toStrictEqual({ waitsFor: { key: `elemental.machinePage.now.waits.${ waitsFor }` }, ...expected });
   });
 
   it('does not know who is to act in an adoption without the selector at hand', () => {
     const { machine } = recorded('06-adoption/03-bootstrap-plan-written.no-agent.yaml');
 
-    expect(machineNow(machine)).toMatchObject({ waitsFor: { key: 'elemental.machine.now.waits.bootstrap' }, since: at('2026-11-22T11:14:42Z') });
+    expect(machineNow(machine)).toMatchObject({ waitsFor: { key: 'elemental.machinePage.now.waits.bootstrap' }, since: at('2026-11-22T11:14:42Z') });
   });
 
   it('waits for its adoption while that is not confirmed', () => {
@@ -63,7 +63,7 @@ describe('machineNow', () => {
     const conditions = [condition('Ready', 'False', 'WaitingForPlan'), condition('AdoptionReady', 'Unknown', 'ValidatingAdoption')];
 
     expect(machineNow({ ...machine, status: { conditions } }, selector)).toMatchObject({
-      waitsFor: { key: 'elemental.machine.now.waits.adoption' }, since: at('2026-11-22T12:00:00Z'),
+      waitsFor: { key: 'elemental.machinePage.now.waits.adoption' }, since: at('2026-11-22T12:00:00Z'),
     });
   });
 
@@ -72,7 +72,7 @@ describe('machineNow', () => {
   ] as const)('waits for its network while %s is %s', (reason, status, waitsFor) => {
     const machine = { status: { conditions: [condition('NetworkConfigReady', status, reason)] } };
 
-    expect(machineNow(machine).waitsFor.key).toBe(`elemental.machine.now.waits.${ waitsFor }`);
+    expect(machineNow(machine).waitsFor.key).toBe(`elemental.machinePage.now.waits.${ waitsFor }`);
   });
 
   it('tells which failure is to be repaired', () => {
@@ -82,26 +82,26 @@ describe('machineNow', () => {
     expect(failing('Ready', 'PlanCreationFailureReason')).toMatch(/repair\.planCreation$/);
     expect(failing('Ready', 'NetworkConfigFailure')).toMatch(/repair\.network$/);
     expect(machineNow({ status: { conditions: [condition('Ready', 'False', 'WaitingForPlan')], plan: { state: 'Failed' } } }))
-      .toStrictEqual({ waitsFor: { key: 'elemental.machine.now.waits.repair.plan' }, since: undefined, notReadySince: undefined, detail: undefined });
+      .toStrictEqual({ waitsFor: { key: 'elemental.machinePage.now.waits.repair.plan' }, since: undefined, notReadySince: undefined, detail: undefined });
   });
 
   it('knows that nothing comes outside the namespace of the clusters', () => {
     const status = { conditions: [condition('Ready', 'True', 'PlanSuccessfullyApplied')], plan: { state: 'Applied' as const } };
 
-    expect(machineNow({ metadata: { namespace: 'lab' }, status }).waitsFor.key).toBe('elemental.machine.now.waits.otherNamespace');
+    expect(machineNow({ metadata: { namespace: 'lab' }, status }).waitsFor.key).toBe('elemental.machinePage.now.waits.otherNamespace');
   });
 
   it('waits for the operator before it has looked, and while it lets go', () => {
-    expect(machineNow({})).toStrictEqual({ waitsFor: { key: 'elemental.machine.now.waits.operator' }, since: undefined, detail: undefined });
+    expect(machineNow({})).toStrictEqual({ waitsFor: { key: 'elemental.machinePage.now.waits.operator' }, since: undefined, detail: undefined });
     expect(machineNow({ metadata: { deletionTimestamp: '2026-11-22T12:00:00Z' } }))
-      .toMatchObject({ waitsFor: { key: 'elemental.machine.now.waits.removal' }, since: at('2026-11-22T12:00:00Z') });
+      .toMatchObject({ waitsFor: { key: 'elemental.machinePage.now.waits.removal' }, since: at('2026-11-22T12:00:00Z') });
   });
 
   it('has one answer for every recorded machine, in the past', () => {
     for (const [where, machine] of recordedObjects<MachineInventory>('MachineInventory')) {
       const { waitsFor, since } = machineNow(machine);
 
-      expect([where, waitsFor.key]).toStrictEqual([where, expect.stringMatching(/^elemental\.machine\.now\.waits\.[a-zA-Z.]+$/)]);
+      expect([where, waitsFor.key]).toStrictEqual([where, expect.stringMatching(/^elemental\.machinePage\.now\.waits\./)]);
       expect(since ?? 0).toBeLessThan(at('2026-11-23T00:00:00Z'));
     }
   });

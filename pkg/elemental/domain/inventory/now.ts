@@ -57,7 +57,7 @@ export function bootstrappedAt(machine: MachineInventory, selector?: MachineInve
 }
 
 function now(key: string, since: number | undefined, detail?: string): Now {
-  return { waitsFor: { key: `elemental.machine.now.waits.${ key }` }, since, detail };
+  return { waitsFor: { key: `elemental.machinePage.now.waits.${ key }` }, since, detail };
 }
 
 function failure({ status }: MachineInventory): Now {

@@ -1,4 +1,5 @@
 import { bytesOf, textOf } from '../base64';
+import { isRecord } from '../equal';
 
 /** What a plan tells the agent to do. */
 export interface PlanContent {
@@ -63,10 +64,6 @@ function parsed(json: string): unknown {
 
 function records(value: unknown): Record<string, unknown>[] {
   return Array.isArray(value) ? value.filter(isRecord) : [];
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function text(value: unknown): string {

@@ -69,11 +69,11 @@ describe('machineStory', () => {
     }).at(-1);
 
     expect(failure('NetworkConfigReady', 'NetworkConfigFailure'))
-      .toMatchObject({ message: { key: 'elemental.machine.story.networkFailed' }, color: 'error', detail: 'no <b>pool</b>' });
-    expect(failure('AdoptionReady', 'AdoptionFailure')).toMatchObject({ message: { key: 'elemental.machine.story.adoptionFailed' } });
+      .toMatchObject({ message: { key: 'elemental.machinePage.story.networkFailed' }, color: 'error', detail: 'no <b>pool</b>' });
+    expect(failure('AdoptionReady', 'AdoptionFailure')).toMatchObject({ message: { key: 'elemental.machinePage.story.adoptionFailed' } });
     expect(failure('Ready', 'constructor'))
-      .toMatchObject({ message: { key: 'elemental.machine.story.condition', args: { type: 'Ready', reason: 'constructor' } }, color: 'warning' });
-    expect(failure('NetworkConfigReady', 'WaitingForIPAddress')).toMatchObject({ message: { key: 'elemental.machine.story.waitingForAddress' } });
+      .toMatchObject({ message: { key: 'elemental.machinePage.story.condition', args: { type: 'Ready', reason: 'constructor' } }, color: 'warning' });
+    expect(failure('NetworkConfigReady', 'WaitingForIPAddress')).toMatchObject({ message: { key: 'elemental.machinePage.story.waitingForAddress' } });
   });
 
   it('mentions the network where there is one to configure', () => {
@@ -137,7 +137,7 @@ describe('every combination', () => {
     fc.assert(fc.property(machine, selector, (one, adopter) => {
       const { waitsFor, since } = machineNow(one, adopter);
 
-      expect(waitsFor.key).toMatch(/^elemental\.machine\.now\.waits\./);
+      expect(waitsFor.key).toMatch(/^elemental\.machinePage\.now\.waits\./);
       expect(since === undefined || Number.isFinite(since)).toBe(true);
     }));
   });

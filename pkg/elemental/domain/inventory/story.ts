@@ -48,7 +48,7 @@ export function machineStory({ machine, selector, events = [], plan }: StorySour
 }
 
 function entry(key: string, time: number | undefined, color: StoryEntry['color'] = 'info', detail?: string): StoryEntry {
-  return { message: { key: `elemental.machine.story.${ key }` }, time, color, detail: detail === '' ? undefined : detail };
+  return { message: { key: `elemental.machinePage.story.${ key }` }, time, color, detail: detail === '' ? undefined : detail };
 }
 
 /** Every machine has the condition; it tells something where there is a network to configure. */
@@ -152,7 +152,7 @@ function lastReport(plan: PlanReport | undefined): StoryEntry[] {
 
 function reported({ metadata, ...event }: KubernetesEvent): StoryEntry {
   const time = timeOf(event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? metadata?.creationTimestamp);
-  const message = { key: 'elemental.machine.story.event', args: { reason: event.reason ?? '', count: event.count ?? 1 } };
+  const message = { key: 'elemental.machinePage.story.event', args: { reason: event.reason ?? '', count: event.count ?? 1 } };
 
   return { ...entry('event', time, event._type === 'Warning' ? 'warning' : 'info', event.message), message };
 }
