@@ -14,7 +14,8 @@ const LONG = 'a'.repeat(60);
 async function origin(label: string | undefined, names: string[], isVisible = true): Promise<{ name?: string; state?: string; pages: number }> {
   const objects: KubernetesObject[] = names.map((name) => ({ metadata: { name, namespace: 'fleet-default' } }));
   const server = pagedServer({ [REGISTRATION]: objects });
-  const machine = { metadata: { namespace: 'fleet-default', labels: label === undefined ? {} : { [REGISTRATION_LABEL]: label } } };
+  const labels: Record<string, string> = label === undefined ? {} : { [REGISTRATION_LABEL]: label };
+  const machine = { metadata: { namespace: 'fleet-default', labels } };
   const byId = (id: string): KubernetesObject | undefined => objects.find(({ metadata }) => `fleet-default/${ metadata?.name ?? '' }` === id);
   const result = inSetup(() => useMachineOrigin(() => machine), {
     getters: {
