@@ -1,10 +1,11 @@
 import type { LocationQueryRaw, RouteLocationAsRelativeGeneric } from 'vue-router';
 import type { Choice } from '../domain/fleet/choice';
 import type { MachineRef } from '../domain/fleet/machine-ref';
+import type { PathStep } from '../domain/inventory/path';
 import { REGISTRATION_LABEL } from '../domain/labels';
 import { refFromQuery, type RegistrationRef } from '../domain/registration/reference';
 import { BLANK_CLUSTER, PRODUCT } from '../product';
-import { INVENTORY, REGISTRATION } from '../types';
+import { CLUSTER, CLUSTER_MACHINE, INVENTORY, REGISTRATION, SELECTOR } from '../types';
 import { registrationQuery } from './inventory-filter';
 
 const PARAMS = { cluster: BLANK_CLUSTER, product: PRODUCT };
@@ -48,4 +49,28 @@ export function choiceLocation(choice: Choice): RouteLocationAsRelativeGeneric |
     case 'auth':
     case 'identityHash': return undefined;
   }
+}
+
+/** Rancher's product in which clusters are provisioned. */
+const CLUSTER_MANAGEMENT = 'manager';
+
+const PAGES_OF_PATH = {
+  selector: { product: PRODUCT, resource: SELECTOR },
+  clusterMachine: { product: CLUSTER_MANAGEMENT, resource: CLUSTER_MACHINE },
+  cluster: { product: CLUSTER_MANAGEMENT, resource: CLUSTER },
+};
+
+/** The page of a stop on the way from a machine to its node; undefined where the user can't see one. */
+export function pathLocation({ place, name, namespace, trouble, managedCluster }: PathStep): RouteLocationAsRelativeGeneric | undefined {
+  if (name === undefined || trouble) {
+    return undefined;
+  }
+  if (place === 'node') {
+    return managedCluster === undefined
+      ? undefined
+      : { name: 'c-cluster-product-resource-id', params: { cluster: managedCluster, product: 'explorer', resource: 'node', id: name } };
+  }
+  const params = { cluster: BLANK_CLUSTER, ...PAGES_OF_PATH[place], namespace, id: name };
+
+  return { name: 'c-cluster-product-resource-namespace-id', params };
 }

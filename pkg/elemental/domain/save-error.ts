@@ -133,7 +133,8 @@ export function serverWords(error: unknown): string | undefined {
 }
 
 /** The shell adds `_status` to every answer; steve writes its own into the body of an error. */
-function statusOf(error: unknown): number | undefined {
+/** The HTTP status of the server's answer; undefined where there was none. */
+export function statusOf(error: unknown): number | undefined {
   const { _status, status } = isRecord(error) ? error : {};
 
   return [_status, status].find((one) => typeof one === 'number' && one > 0) as number | undefined;

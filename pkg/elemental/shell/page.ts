@@ -8,6 +8,8 @@ export interface PageQuery {
   labelSelector?: LabelSelector;
   /** Only objects with one of these names. */
   names?: string[];
+  /** Only objects in which these fields have these values; steve filters by the fields that it has an index of. */
+  fields?: Record<string, string>;
   /** Counted from 1. */
   page?: number;
   pageSize: number;
@@ -28,8 +30,8 @@ export interface Page<T> {
  * type has but one page, and without a watch. Rejects as the server does.
  */
 export async function findPage<T>(store: ShellStore, type: string, query: PageQuery): Promise<Page<T>> {
-  const { namespace, labelSelector, names, page = 1, pageSize } = query;
-  const filters = names ? nameFilter(names) : [];
+  const { namespace, labelSelector, names, fields = {}, page = 1, pageSize } = query;
+  const filters = [...names ? [nameFilter(names)] : [], ...Object.entries(fields).map(([field, value]) => fieldFilter(field, value))];
   const pagination = new PaginationArgs({ page, pageSize, filters, labelSelector, sort: [sortOf(query)] });
   // it helps with what a person is doing: a session that is over must not take that away
   const opt = { pagination, namespaced: namespace, transient: true, watch: false, redirectUnauthorized: false };
@@ -55,7 +57,11 @@ export async function rereadPage({ getters, dispatch }: ShellStore, type: string
 
 /** For the shell's own lists, which know no namespace besides the one chosen for all pages: only what is in this one. */
 export function inNamespace(namespace: string): PaginationParam {
-  return PaginationParamFilter.createSingleField({ field: 'metadata.namespace', value: namespace, exact: true });
+  return fieldFilter('metadata.namespace', namespace);
+}
+
+function fieldFilter(field: string, value: string): PaginationParamFilter {
+  return PaginationParamFilter.createSingleField({ field, value, exact: true });
 }
 
 function sortOf({ newestFirst = false, byId = false }: PageQuery): { field: string; asc: boolean } {

@@ -32,7 +32,7 @@ interface ShellGetters {
   'auth/enabled': boolean | null;
   'auth/loggedIn': boolean;
   'auth/principalId': string | null;
-  'management/byId': (type: string, id: string) => { value?: string } | undefined;
+  'management/byId': (type: string, id: string) => object | undefined;
   /** What the store holds of a type: where the server paginates, the page that is shown. */
   'management/all': (type: string) => object[];
   'management/typeRegistered': (type: string) => boolean;

@@ -11,7 +11,20 @@ export interface MachineInventorySpec {
   tpmHash?: string;
   /** SHA-256 of what identifies a machine that has no TPM, hexadecimal. */
   machineHash?: string;
-  network?: { configurator?: string; config?: unknown; ipAddresses?: Record<string, string> };
+  /** The network configuration that the host gets, once every address in it is claimed. */
+  network?: MachineNetwork;
+  /** Where each address of the configuration comes from, by its name there. */
+  ipAddressPools?: Record<string, { apiGroup?: string; kind?: string; name?: string }>;
+  /** The claims that the operator made, by the same names. */
+  ipAddressClaims?: Record<string, { apiVersion?: string; kind?: string; name?: string; namespace?: string }>;
+}
+
+export interface MachineNetwork {
+  /** none, nmc, nmstate or nmconnections. */
+  configurator?: string;
+  config?: unknown;
+  /** The addresses that were claimed, by their names in the configuration. */
+  ipAddresses?: Record<string, string>;
 }
 
 export interface MachineInventoryStatus {

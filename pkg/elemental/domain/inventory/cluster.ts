@@ -6,6 +6,8 @@ const CLUSTER_LABEL = 'cluster.x-k8s.io/cluster-name';
 /** What we read of Cluster API's Machine, the node of a cluster to be. */
 export interface ClusterMachine extends KubernetesObject {
   spec?: { clusterName?: string };
+  /** `nodeRef` is set once the node has joined the cluster. */
+  status?: { nodeRef?: { name?: string } };
 }
 
 /** Name of the selector that adopted the machine for a cluster, in the machine's namespace (recording 06-adoption/04). */

@@ -86,7 +86,8 @@ export function isAdopted(inventory: MachineInventory): boolean {
   return inventory.metadata?.ownerReferences?.some((owner) => owner.kind === 'MachineInventorySelector') ?? false;
 }
 
-function isFailure({ status, reason }: Condition): boolean {
+/** True if the operator gave up on something because of which the machine can do no more. */
+export function isFailure({ status, reason }: Condition): boolean {
   return status === 'False' && FAILURE_REASONS.includes(reason);
 }
 
