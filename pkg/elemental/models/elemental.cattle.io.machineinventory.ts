@@ -1,7 +1,8 @@
 import { hostFacts, type HostFacts } from '../domain/inventory/host-facts';
 import { isUnmanaged } from '../domain/inventory/ownership';
 import { MACHINE_STATES, machineState, type StateInfo } from '../domain/inventory/state';
-import ElementalModel from '../shell/model';
+import ElementalModel, { type Action } from '../shell/model';
+import { unselectIn, type Unselect } from '../shell/selection';
 import type { MachineInventorySpec, MachineInventoryStatus } from '../types';
 
 export default class MachineInventoryModel extends ElementalModel {
@@ -37,4 +38,43 @@ export default class MachineInventoryModel extends ElementalModel {
   get canClone(): boolean {
     return false;
   }
+
+  override get _availableActions(): Action[] {
+    const own = [
+      this.actionOnMany('promptLabels', { icon: 'icon-tag-alt', label: 'elemental.bulk.labels.action', enabled: this.canUpdate }),
+      this.actionOnMany('promptResetTrigger', { icon: 'icon-history', label: 'elemental.bulk.trigger.action', enabled: this.canUpdate }),
+    ];
+    const shells = super._availableActions.map((action) => {
+      return action.action === 'promptRemove' ? { ...action, invoke: invoke('promptRemove') } : action;
+    });
+
+    return [...own, { divider: true }, ...shells];
+  }
+
+  /** Sets and removes labels of these machines, or of those that a pasted table names. */
+  promptLabels(machines: MachineInventoryModel[] = [this], unselect?: Unselect): void {
+    this.openDialog('LabelMachines', machines, { unselect });
+  }
+
+  promptResetTrigger(machines: MachineInventoryModel[] = [this], unselect?: Unselect): void {
+    this.openDialog('MachineResetTrigger', machines, { unselect });
+  }
+
+  /** Called by the shell for everything that deletes; see the registration's. */
+  promptRemove(machines: MachineInventoryModel | MachineInventoryModel[] = this, unselect?: Unselect): void {
+    this.openDialog('RemoveMachineInventory', [machines].flat(), { unselect });
+  }
+
+  private actionOnMany(action: Prompt, { icon, label, enabled }: { icon: string; label: string; enabled: boolean }): Action {
+    return { action, bulkAction: action, bulkable: true, label: this.say({ key: label }), icon: `icon ${ icon }`, enabled, invoke: invoke(action) };
+  }
+}
+
+type Prompt = 'promptLabels' | 'promptResetTrigger' | 'promptRemove';
+
+/** Opens a dialog for what was chosen, and lets it take what it has done out of the selection: the shell has no other way to the table. */
+function invoke(prompt: Prompt): Action['invoke'] {
+  return function (_options, machines: MachineInventoryModel[]) {
+    machines[0]?.[prompt](machines, unselectIn(this));
+  };
 }
