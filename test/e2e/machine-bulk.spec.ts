@@ -26,7 +26,14 @@ async function remove({ custom }: Kubernetes, ...names: string[]): Promise<void>
   await Promise.allSettled(names.map((name) => custom.deleteNamespacedCustomObject({ ...MACHINES, name })));
 }
 
-/** Makes the server refuse changes of one machine. */
+/** So that they can be deleted although no agent takes a reset. */
+async function turnOff({ custom }: Kubernetes, ...names: string[]): Promise<void> {
+  const body = [{ op: 'remove', path: '/metadata/annotations' }];
+
+  await Promise.all(names.map((name) => custom.patchNamespacedCustomObject({ ...MACHINES, name, body })));
+}
+
+/** The requests that are about one machine. */
 function refusal(name: string): (url: URL) => boolean {
   return (url) => url.pathname.endsWith(`/${ name }`);
 }
@@ -129,9 +136,16 @@ test('the reset trigger is turned on and off, and what that means is said first'
   await dialogs.button('Turn on for 1 machine').click();
   await expect(dialogs.dialog).toHaveCount(0);
   expect((await read(kubernetes, 'trigger-1')).metadata?.annotations?.[RESETTABLE]).toBe('true');
+  await turnOff(kubernetes, 'trigger-1', 'trigger-2');
+  await remove(kubernetes, 'trigger-1', 'trigger-2');
+});
 
-  // opened where a delete would hang
-  await machines.open('/fleet-default/trigger-1');
+test('deleting from the page of a machine whose delete would hang leads to its reset trigger first, and then to the list', async ({ page, kubernetes }) => {
+  const machines = new MachineList(page);
+  const dialogs = new MachineDialogs(page);
+
+  await create(kubernetes, 'hanging', { annotations: { [RESETTABLE]: 'true' } });
+  await machines.open('/fleet-default/hanging');
   await page.getByTestId('masthead-action-menu').click();
   await page.getByRole('menuitem', { name: /Delete$/ }).click();
   await expect(dialogs.dialog).toContainText('1 machine will wait');
@@ -139,26 +153,20 @@ test('the reset trigger is turned on and off, and what that means is said first'
   await expect(dialogs.dialog).toContainText('1 machine leaves the inventory at once when it is deleted.');
   await dialogs.button('Turn off for 1 machine').click();
   await expect(dialogs.dialog).toHaveCount(0);
-  expect((await read(kubernetes, 'trigger-1')).metadata?.annotations?.[RESETTABLE]).toBeUndefined();
+  expect((await read(kubernetes, 'hanging')).metadata?.annotations?.[RESETTABLE]).toBeUndefined();
 
   await page.getByTestId('masthead-action-menu').click();
   await page.getByRole('menuitem', { name: /Delete$/ }).click();
   await expect(dialogs.dialog).toContainText('1 machine leaves the inventory at once.');
   await dialogs.button('Delete').click();
   await expect(page).toHaveURL(/machineinventory$/);
-  await expect(machines.row('trigger-1')).toHaveCount(0);
-  await kubernetes.custom.patchNamespacedCustomObject({
-    ...MACHINES, name: 'trigger-2', body: [{ op: 'remove', path: '/metadata/annotations' }],
-  });
-  await remove(kubernetes, 'trigger-2');
+  await expect(machines.row('hanging')).toHaveCount(0);
 });
 
-test('deleting several says what happens to which, and asks for their number where it is dangerous', async ({ page, kubernetes }) => {
+test('deleting several says what happens to which, and asks for their number where it is dangerous', async ({ page }) => {
   const machines = new MachineList(page);
   const dialogs = new MachineDialogs(page);
 
-  await create(kubernetes, 'gone-1');
-  await create(kubernetes, 'gone-2');
   await machines.open('?q=berlin-edge-0');
   await machines.select('berlin-edge-01', 'berlin-edge-05');
   await machines.bulkButton('Delete').click();
@@ -170,7 +178,14 @@ test('deleting several says what happens to which, and asks for their number whe
   await dialogs.confirmation.fill('2');
   await expect(dialogs.button('Delete')).toBeEnabled();
   await dialogs.button('Cancel').click();
+});
 
+test('deleting several whose hosts stay as they are asks for nothing', async ({ page, kubernetes }) => {
+  const machines = new MachineList(page);
+  const dialogs = new MachineDialogs(page);
+
+  await create(kubernetes, 'gone-1');
+  await create(kubernetes, 'gone-2');
   await machines.open('?q=gone-');
   await expect(machines.rows).toHaveCount(2);
   await machines.select('gone-1', 'gone-2');

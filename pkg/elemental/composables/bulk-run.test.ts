@@ -36,7 +36,13 @@ describe('useBulkRun', () => {
   });
 
   function inScope(...args: Parameters<typeof useBulkRun<number>>): BulkRun<number> {
-    return scope.run(() => useBulkRun(...args))!;
+    const run = scope.run(() => useBulkRun(...args));
+
+    if (!run) {
+      throw new Error('The scope is over.');
+    }
+
+    return run;
   }
 
   it('has five under way at once, and begins the next when one ends', async () => {

@@ -3,9 +3,10 @@ import type { KubernetesObject } from '../types';
 import { changeMetadata } from './metadata-change';
 
 const CHANGE = { labels: { set: { site: 'berlin' }, remove: [] } };
-const CONFLICT = { _status: 422, message: 'testing path failed' };
+const CONFLICT = Object.assign(new Error('testing path failed'), { _status: 422 });
+const FORBIDDEN = Object.assign(new Error('forbidden'), { _status: 403 });
 
-function machine(labels: Record<string, string> | undefined, answers: object[], fresh: KubernetesObject[] = []) {
+function machine(labels: Record<string, string> | undefined, answers: Error[], fresh: KubernetesObject[] = []) {
   const patchOnServer = jest.fn((steps: unknown) => {
     const answer = answers.shift();
 
@@ -46,17 +47,17 @@ describe('changeMetadata', () => {
   });
 
   it('gives up where the server refuses the very same, or anything else', async () => {
-    const [refused, forbidden] = [machine({}, [CONFLICT], [{ metadata: { labels: {} } }]), machine({}, [{ _status: 403 }])] as const;
+    const [refused, forbidden] = [machine({}, [CONFLICT], [{ metadata: { labels: {} } }]), machine({}, [FORBIDDEN])] as const;
 
     await expect(change(refused)).rejects.toBe(CONFLICT);
     expect(refused.patchOnServer).toHaveBeenCalledTimes(1);
-    await expect(change(forbidden)).rejects.toStrictEqual({ _status: 403 });
+    await expect(change(forbidden)).rejects.toBe(FORBIDDEN);
     expect(forbidden.readFromServer).not.toHaveBeenCalled();
   });
 
   it('does not try for ever', async () => {
     const changing = Array.from({ length: 10 }, (_, index): KubernetesObject => ({ metadata: { resourceVersion: String(index + 2) } }));
-    const model = machine(undefined, Array<object>(10).fill(CONFLICT), changing);
+    const model = machine(undefined, Array<Error>(10).fill(CONFLICT), changing);
 
     await expect(change(model)).rejects.toBe(CONFLICT);
     expect(model.patchOnServer).toHaveBeenCalledTimes(5);

@@ -6,8 +6,10 @@ import { isChanged, withChange } from './change';
 import { clusterLosses, isDangerous, removalGroups, removalOf, REMOVALS } from './removal';
 import { machinesToTrigger, triggerChange, triggerEffect, triggerGroups } from './reset-trigger';
 
+const RECORDED = recordedObjects<MachineInventory>('MachineInventory');
+
 function recorded(file: string): MachineInventory {
-  const found = recordedObjects<MachineInventory>('MachineInventory').find(([where]) => where.startsWith(`05-delete-matrix/${ file }`));
+  const found = RECORDED.find(([where]) => where.startsWith(`05-delete-matrix/${ file }`));
 
   return found?.[1] ?? {};
 }
