@@ -140,7 +140,7 @@ test('the reset trigger is turned on and off, and what that means is said first'
   await remove(kubernetes, 'trigger-1', 'trigger-2');
 });
 
-test('deleting from the page of a machine whose delete would hang leads to its reset trigger first, and then to the list', async ({ page, kubernetes }) => {
+test('deleting a machine from its page, where that would hang, leads to its reset trigger first, then to the list', async ({ page, kubernetes }) => {
   const machines = new MachineList(page);
   const dialogs = new MachineDialogs(page);
 
