@@ -11,15 +11,26 @@ export interface RemovalFailure<T> {
 export async function removeAll<T extends Pick<ElementalModel, 'remove'>>(resources: T[]): Promise<RemovalFailure<T>[]> {
   const failures = await Promise.all(resources.map(async (resource) => {
     try {
-      await resource.remove();
+      await removeUnlessGone(resource);
 
       return [];
     } catch (error) {
-      return isGone(error) ? [] : [{ resource, detail: errorText(error) }];
+      return [{ resource, detail: errorText(error) }];
     }
   }));
 
   return failures.flat();
+}
+
+/** Deletes it without a question, unless somebody else was faster. Rejects as the server does. */
+export async function removeUnlessGone(resource: Pick<ElementalModel, 'remove'>): Promise<void> {
+  try {
+    await resource.remove();
+  } catch (error) {
+    if (!isGone(error)) {
+      throw error;
+    }
+  }
 }
 
 /** The shell adds the status of the answer to what it throws. */

@@ -6,6 +6,7 @@ import { isUnmanaged } from '../domain/inventory/ownership';
 import { repaired, type RepairName } from '../domain/inventory/repairs';
 import { MACHINE_STATES, machineState, type StateInfo } from '../domain/inventory/state';
 import ElementalModel, { type Action } from '../shell/model';
+import { unselectIn, type Unselect } from '../shell/selection';
 import type { MachineInventorySpec, MachineInventoryStatus } from '../types';
 
 export default class MachineInventoryModel extends ElementalModel {
@@ -58,7 +59,29 @@ export default class MachineInventoryModel extends ElementalModel {
   }
 
   override get _availableActions(): Action[] {
-    return [...this.exportActions, { divider: true }, ...super._availableActions];
+    const own = [
+      this.actionOnMany('promptLabels', { icon: 'icon-tag-alt', label: 'elemental.bulk.labels.action', enabled: this.canUpdate }),
+      this.actionOnMany('promptResetTrigger', { icon: 'icon-history', label: 'elemental.bulk.trigger.action', enabled: this.canUpdate }),
+    ];
+    const shells = super._availableActions.map((action) => {
+      return action.action === 'promptRemove' ? { ...action, invoke: invoke('promptRemove') } : action;
+    });
+
+    return [...own, ...this.exportActions, { divider: true }, ...shells];
+  }
+
+  /** Sets and removes labels of these machines, or of those that a pasted table names. */
+  promptLabels(machines: MachineInventoryModel[] = [this], unselect?: Unselect): void {
+    this.openDialog('LabelMachines', machines, { unselect });
+  }
+
+  promptResetTrigger(machines: MachineInventoryModel[] = [this], unselect?: Unselect): void {
+    this.openDialog('MachineResetTrigger', machines, { unselect });
+  }
+
+  /** Called by the shell for everything that deletes; see the registration's. */
+  promptRemove(machines: MachineInventoryModel | MachineInventoryModel[] = this, unselect?: Unselect): void {
+    this.openDialog('RemoveMachineInventory', [machines].flat(), { unselect });
   }
 
   /** Called by the shell for one row, and for several with all of them. */
@@ -75,6 +98,19 @@ export default class MachineInventoryModel extends ElementalModel {
       action, bulkAction: action, bulkable: true, enabled: true, icon: 'icon icon-download', label: this.say({ key: `elemental.fleet.export.${ action }` }),
     }));
   }
+
+  private actionOnMany(action: Prompt, { icon, label, enabled }: { icon: string; label: string; enabled: boolean }): Action {
+    return { action, bulkAction: action, bulkable: true, label: this.say({ key: label }), icon: `icon ${ icon }`, enabled, invoke: invoke(action) };
+  }
+}
+
+type Prompt = 'promptLabels' | 'promptResetTrigger' | 'promptRemove';
+
+/** Opens a dialog for what was chosen, and lets it take what it has done out of the selection: the shell has no other way to the table. */
+function invoke(prompt: Prompt): Action['invoke'] {
+  return function (_options, machines: MachineInventoryModel[]) {
+    machines[0]?.[prompt](machines, unselectIn(this));
+  };
 }
 
 async function download(format: ExportFormat, machines: MachineInventoryModel[]): Promise<void> {

@@ -1,5 +1,6 @@
 import SteveModel from '@shell/plugins/steve/steve-class';
 import type { RouteLocationAsRelativeGeneric, Router } from 'vue-router';
+import type { PatchStep } from '../domain/bulk/change';
 import type { Message } from '../domain/message';
 import type { Condition, KubernetesObject, ObjectMeta } from '../types';
 
@@ -18,10 +19,12 @@ export interface Action {
   icon?: string;
   enabled?: boolean;
   divider?: boolean;
-  /** Offered for several rows, too. */
+  /** Offered for a selection, too. */
   bulkable?: boolean;
-  /** The name of the model's method that is called for several rows, with all of them. */
+  /** The name of the method that is called, with all of them, where several are selected. */
   bulkAction?: string;
+  /** Called instead of any method, for one as for many; `this` is the table where they were selected in one. */
+  invoke?: (this: unknown, options: unknown, resources: never[]) => void;
 }
 
 /** How the shell sends it. */
@@ -53,13 +56,11 @@ export default class ElementalModel extends SteveModel {
   declare $ctx: { commit: (mutation: string, payload: unknown, options: { root: boolean }) => void };
   declare $dispatch: (action: string, payload: unknown, options?: { root: boolean }) => Promise<unknown>;
 
-  /** Sends a JSON patch (RFC 6902); rejects with the server's answer. */
-  declare patch: (operations: object[], options: { url?: string; redirectUnauthorized?: boolean }) => Promise<unknown>;
-  /** One of the addresses that the server gave for the object, e.g. `self`. */
-  declare linkFor: (name: string) => string | undefined;
-
   /** Deletes the object, without a question. */
   declare remove: () => Promise<unknown>;
+
+  /** Address of one of the object's links. */
+  declare linkFor: (name: string) => string;
 
   /** Opens the form; the query says more of how. */
   declare goToEdit: (query?: Record<string, string>) => void;
@@ -97,6 +98,18 @@ export default class ElementalModel extends SteveModel {
     Object.assign(this, { apiVersion, kind, metadata, spec });
   }
 
+  /** Changes the object on the server by a JSON patch; what is shown follows when the server tells of it. Rejects as the server does. */
+  async patchOnServer(steps: readonly PatchStep[]): Promise<void> {
+    const headers = { 'content-type': 'application/json-patch+json' };
+
+    await this.request({ method: 'patch', headers, data: steps });
+  }
+
+  /** The object as the server has it now, past what the shell keeps. Rejects as the server does. */
+  async readFromServer(): Promise<KubernetesObject> {
+    return await this.request({}) as KubernetesObject;
+  }
+
   /** A copy that can be changed and saved without a change of what is shown before the server has agreed. */
   protected async draft(): Promise<this> {
     return await this.$dispatch('clone', { resource: this }) as this;
@@ -110,8 +123,8 @@ export default class ElementalModel extends SteveModel {
   }
 
   /** Opens one of our dialogs, the file of this name in the folder dialog, for some objects. */
-  protected openDialog(component: string, resources: ElementalModel[]): void {
-    void this.$dispatch('promptModal', { component, resources, modalWidth: '640px', styles: 'max-width: 95vw' });
+  protected openDialog(component: string, resources: ElementalModel[], componentProps: object = {}): void {
+    void this.$dispatch('promptModal', { component, resources, componentProps, modalWidth: '640px', styles: 'max-width: 95vw' });
   }
 
   /**
@@ -146,5 +159,9 @@ export default class ElementalModel extends SteveModel {
     const getters = this.$rootGetters as Record<'i18n/t', Translate>;
 
     return getters['i18n/t'](key, args) ?? key;
+  }
+
+  private async request(opt: object): Promise<unknown> {
+    return await this.$dispatch('request', { opt: { url: this.linkFor('self'), redirectUnauthorized: false, ...opt }, type: this.type });
   }
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { toggle } from './checkbox';
 import { RemovalDialog } from './removal-dialog';
 
 /** A list of resources, as the shell draws it. */
@@ -30,6 +31,21 @@ export class ResourceList {
     await this.row(name).getByRole('button', { name: /actions/i }).click();
     // an icon stands before the words
     await this.page.getByRole('menuitem', { name: new RegExp(`${ action }$`) }).click();
+  }
+
+  checkbox(name: string): Locator {
+    return this.row(name).getByRole('checkbox');
+  }
+
+  async select(...names: string[]): Promise<void> {
+    for (const name of names) {
+      await toggle(this.checkbox(name));
+    }
+  }
+
+  /** A button for what is selected, e.g. "Delete". */
+  bulkButton(action: string): Locator {
+    return this.page.getByRole('button', { name: action, exact: true });
   }
 
   /** The entries of a row's menu. */

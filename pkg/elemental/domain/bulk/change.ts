@@ -1,0 +1,93 @@
+import type { KubernetesObject } from '../../types';
+
+/** What is to become of a map of labels or annotations; keys in neither part stay as they are. */
+export interface MapChange {
+  set: Readonly<Record<string, string>>;
+  remove: readonly string[];
+}
+
+/** What is to become of an object's metadata; nothing else of it changes. */
+export interface MetadataChange {
+  labels?: MapChange;
+  annotations?: MapChange;
+}
+
+type Part = keyof MetadataChange;
+const PARTS: readonly Part[] = ['labels', 'annotations'];
+
+/** One step of a JSON patch (RFC 6902). */
+export interface PatchStep {
+  op: 'test' | 'add' | 'remove';
+  path: string;
+  value?: unknown;
+}
+
+/** The object with the change made; the very same one where it is so already. */
+export function withChange<T extends KubernetesObject>(object: T, change: MetadataChange): T {
+  return PARTS.filter((part) => isMapChanged(object.metadata?.[part], change[part])).reduce((changed, part) => {
+    return { ...changed, metadata: { ...changed.metadata, [part]: withMapChange(changed.metadata?.[part], change[part]) } };
+  }, object);
+}
+
+/** False where the object is already as the change wants it. */
+export function isChanged({ metadata }: KubernetesObject, change: MetadataChange): boolean {
+  return PARTS.some((part) => isMapChanged(metadata?.[part], change[part]));
+}
+
+/**
+ * The steps that make the change on the server, whatever else of the object somebody changes at the same time. None where
+ * the object is already so.
+ *
+ * The server refuses to remove what isn't there; so each key that goes is set first, and a removal in between does no harm.
+ * A map that is missing has to be made, which would take away what somebody has put there since: then the object must still
+ * be the one that was read.
+ */
+export function patchOf(object: KubernetesObject, change: MetadataChange): PatchStep[] {
+  return PARTS.flatMap((part) => partSteps(object, part, change[part]));
+}
+
+function partSteps({ metadata }: KubernetesObject, part: Part, change: MapChange | undefined): PatchStep[] {
+  const current = metadata?.[part];
+  const path = `/metadata/${ part }`;
+
+  if (!change || !isMapChanged(current, change)) {
+    return [];
+  }
+  if (!current) {
+    return [
+      { op: 'test', path: '/metadata/resourceVersion', value: metadata?.resourceVersion },
+      { op: 'add', path, value: change.set },
+    ];
+  }
+
+  return [
+    ...Object.entries(change.set)
+      .filter(([key, value]) => !Object.hasOwn(current, key) || current[key] !== value)
+      .map(([key, value]): PatchStep => ({ op: 'add', path: `${ path }/${ pointer(key) }`, value })),
+    ...goes(current, change).flatMap((key): PatchStep[] => [
+      { op: 'add', path: `${ path }/${ pointer(key) }`, value: '' },
+      { op: 'remove', path: `${ path }/${ pointer(key) }` },
+    ]),
+  ];
+}
+
+function withMapChange(current: Record<string, string> = {}, change: MapChange = { set: {}, remove: [] }): Record<string, string> {
+  const kept = Object.entries(current).filter(([key]) => !change.remove.includes(key));
+
+  return Object.fromEntries([...kept, ...Object.entries(change.set)]);
+}
+
+function isMapChanged(current: Record<string, string> = {}, change: MapChange | undefined): boolean {
+  return !!change && (Object.entries(change.set).some(([key, value]) => !Object.hasOwn(current, key) || current[key] !== value)
+    || goes(current, change).length > 0);
+}
+
+/** The keys that go; what is set stays. */
+function goes(current: Record<string, string>, { set, remove }: MapChange): string[] {
+  return remove.filter((key) => Object.hasOwn(current, key) && !Object.hasOwn(set, key));
+}
+
+/** A key as part of a JSON pointer (RFC 6901). */
+function pointer(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}

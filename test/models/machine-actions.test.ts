@@ -1,0 +1,91 @@
+import SteveModel from '@shell/plugins/steve/steve-class';
+import MachineInventoryModel from '@pkg/elemental/models/elemental.cattle.io.machineinventory';
+import { sentence } from '../support/components/sentences';
+
+const SHELLS = [
+  { action: 'download', label: 'Download YAML', bulkable: true, enabled: true },
+  { action: 'promptRemove', altAction: 'remove', label: 'Delete', bulkable: true, enabled: true },
+];
+
+interface Opened {
+  component: string;
+  resources: unknown[];
+  componentProps: { unselect?: (chosen: { id: string }[]) => void };
+}
+
+function given(mayUpdate: boolean) {
+  const dispatch = jest.fn();
+  const rootGetters = { 'i18n/t': sentence, 'type-map/optionsFor': () => ({ isEditable: true }) };
+  const links = mayUpdate ? { update: '/x', self: '/x' } : { self: '/x' };
+  const data = { id: 'fleet-default/edge-1', metadata: { name: 'edge-1', namespace: 'fleet-default' }, links };
+  const machine = new (MachineInventoryModel as unknown as new (data: object, context: object) => MachineInventoryModel)(
+    data, { getters: { schemaFor: () => undefined }, rootGetters, dispatch, commit: jest.fn() },
+  );
+
+  return { machine, dispatch, opened: () => dispatch.mock.calls.map(([, payload]) => payload as Opened) };
+}
+
+beforeEach(() => {
+  jest.spyOn(SteveModel.prototype as unknown as { _availableActions: object[] }, '_availableActions', 'get').mockReturnValue(SHELLS);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+describe('actions on machines', () => {
+  it.each([
+    [true, ['Labels', 'Reset trigger', 'Download YAML', 'Delete']],
+    [false, ['Download YAML', 'Delete']],
+  ])('are offered by right: %j', (right, expected) => {
+    const actions = given(right).machine._availableActions.filter(({ divider }) => !divider);
+
+    expect(actions.filter(({ enabled }) => enabled).map(({ label }) => label)).toStrictEqual(expected);
+    expect(actions.every(({ bulkable, altAction }) => bulkable && !altAction)).toBe(true);
+  });
+
+  it.each([
+    ['Labels', 'LabelMachines'], ['Reset trigger', 'MachineResetTrigger'], ['Delete', 'RemoveMachineInventory'],
+  ])('%s opens our dialog, for one or many', (label, component) => {
+    const { machine, opened } = given(true);
+    const action = machine._availableActions.find((one) => one.label === label);
+    const rows = [{ id: 'a' }, { id: 'b' }];
+    const table = { selectedRows: rows, update: jest.fn() };
+
+    action?.invoke?.call(table, {}, [machine, machine] as never[]);
+    action?.invoke?.call(undefined, {}, [machine] as never[]);
+    expect(opened().map((one) => [one.component, one.resources.length])).toStrictEqual([[component, 2], [component, 1]]);
+
+    opened()[0]?.componentProps.unselect?.([{ id: 'b' }]);
+    opened()[1]?.componentProps.unselect?.([{ id: 'a' }]);
+    expect(table.update.mock.calls).toStrictEqual([[[], [rows[1]]]]);
+  });
+
+  it('open by the method that the shell calls elsewhere', () => {
+    const { machine, opened } = given(true);
+
+    machine.promptRemove();
+    machine.promptRemove([machine, machine]);
+    machine.promptLabels();
+    machine.promptResetTrigger();
+    expect(opened().map((one) => [one.component, one.resources.length])).toStrictEqual([
+      ['RemoveMachineInventory', 1], ['RemoveMachineInventory', 2], ['LabelMachines', 1], ['MachineResetTrigger', 1],
+    ]);
+  });
+});
+
+describe('a machine on the server', () => {
+  it('is patched and read at its own address, without leaving the page for the sign-in', async () => {
+    const { machine, dispatch } = given(true);
+    const steps = [{ op: 'remove', path: '/metadata/labels/a' }] as const;
+
+    dispatch.mockResolvedValue({ metadata: {} });
+    await machine.patchOnServer(steps);
+    await expect(machine.readFromServer()).resolves.toStrictEqual({ metadata: {} });
+    const headers = { 'content-type': 'application/json-patch+json' };
+
+    expect(dispatch.mock.calls.map((call) => (call as [string, { opt: object }])[1].opt)).toStrictEqual([
+      { url: '/x', redirectUnauthorized: false, method: 'patch', headers, data: steps },
+      { url: '/x', redirectUnauthorized: false },
+    ]);
+  });
+});
