@@ -16,16 +16,12 @@ class FakeMachine {
     this.metadata = { name, namespace: 'fleet-default', labels, annotations: isUnmanaged ? { 'elemental.cattle.io/os.unmanaged': 'true' } : {} };
   }
 
-  linkFor(link: string): string {
-    return `/${ link }/${ this.metadata.name }`;
-  }
-
-  patch(operations: { path: string; value: string }[], options: object): Promise<void> {
-    this.patches.push(options);
+  patchOnServer(steps: { path: string; value: string }[]): Promise<void> {
+    this.patches.push(steps);
     if (this.refuses) {
       return Promise.reject(new Error('forbidden'));
     }
-    operations.forEach(({ path, value }) => {
+    steps.forEach(({ path, value }) => {
       this.metadata.labels[path.replace('/metadata/labels/', '').replace('~1', '/')] = value;
     });
 
@@ -54,7 +50,7 @@ describe('labelling', () => {
 
     await labelling(machines, { registration: { namespace: 'fleet-default', name: 'shops' }, namePrefix: 'till-' }).start();
     expect(machines.map(({ metadata }) => metadata.labels[REGISTRATION])).toStrictEqual([undefined, 'shops', 'other']);
-    expect(machines[1]?.patches).toStrictEqual([{ url: '/self/till-1', redirectUnauthorized: false }]);
+    expect(machines[1]?.patches).toStrictEqual([[{ op: 'add', path: '/metadata/labels/ui.elemental.cattle.io~1registration', value: 'shops' }]]);
   });
 
   it('lists those that the server refused, and does the others', async () => {

@@ -1,10 +1,10 @@
 import { shallowRef, type ShallowRef } from 'vue';
 import { machineRef, type MachineRef } from '../domain/fleet/machine-ref';
 import { labelsToAdd, UNMARKED_SELECTORS, type Origin } from '../domain/fleet/missing-marks';
-import { labelPatch } from '../domain/kubernetes/label-patch';
 import type MachineInventoryModel from '../models/elemental.cattle.io.machineinventory';
 import { errorText } from '../shell/error';
 import { useFleetScan, type FleetScan } from './fleet-scan';
+import { changeMetadata } from './metadata-change';
 
 /** What became of the machines that lacked labels. */
 export interface LabellingResult {
@@ -38,7 +38,7 @@ export function useLabelling(origin: () => Origin | undefined): Labelling {
       return;
     }
     try {
-      await machine.patch(labelPatch(machine, labels), { url: machine.linkFor('self'), redirectUnauthorized: false });
+      await changeMetadata(machine, { labels: { set: labels, remove: [] } });
       result.value = { ...result.value, labelled: result.value.labelled + 1 };
     } catch (error) {
       result.value = withFailure(result.value, machineRef(machine), errorText(error));
