@@ -14,6 +14,13 @@ const MERGE_PATCH = setHeaderOptions('Content-Type', PatchStrategy.MergePatch);
 const INVENTORIES = { group: GROUP, version: VERSION, plural: 'machineinventories', namespace: MACHINES_NAMESPACE };
 const CONFIG_MAPS = { namespace: MACHINES_NAMESPACE };
 
+/** An object as the API server stores it, but for what identifies it. */
+export interface StoredObject {
+  apiVersion: string;
+  kind: string;
+  metadata: Pick<MachineInventory['metadata'], 'name' | 'namespace' | 'labels' | 'annotations'>;
+}
+
 /** A kind of object with a list to measure; what is written for a machine is as large in both. */
 export interface Kind {
   name: 'machines' | 'ConfigMaps';
@@ -21,29 +28,30 @@ export interface Kind {
   page: string;
   /** Its collection in steve's API. */
   collection: string;
-  /** Brings the object into being as it is to stay. */
-  create: (machine: SampleMachine) => Promise<void>;
-  /** The same in two steps, so that watchers see two changes as when a machine registers and the operator looks at it. */
+  /** The object as it is to stay. */
+  finished: (machine: SampleMachine) => StoredObject;
+  /** Where the API server keeps the objects of this kind in etcd. */
+  registry: string;
+  /** Creates the object and changes it, so that watchers see two changes as when a machine registers and the operator looks at it. */
   arrive: (machine: SampleMachine) => Promise<void>;
   removeArriving: () => Promise<void>;
 }
 
-/** Finished machines, written without the operator: 100,000 of them take minutes instead of an hour. */
 export function machineKind(kubernetes: Kubernetes, registrations: Map<string, MachineRegistration>): Kind {
   const { custom } = kubernetes;
-
-  // the API server takes a status only by itself
-  async function write({ status, ...inventory }: MachineInventory): Promise<void> {
-    await custom.createNamespacedCustomObject({ ...INVENTORIES, body: inventory });
-    await custom.patchNamespacedCustomObjectStatus({ ...INVENTORIES, name: inventory.metadata.name, body: { status } }, MERGE_PATCH);
-  }
 
   return {
     name: 'machines',
     page: 'c/_/elemental/elemental.cattle.io.machineinventory',
     collection: 'elemental.cattle.io.machineinventory',
-    create: (machine) => write(finishedMachine(machine, registrations)),
-    arrive: (machine) => write(arriving(finishedMachine(machine, registrations))),
+    registry: `/registry/${ GROUP }/machineinventories/${ MACHINES_NAMESPACE }`,
+    finished: (machine) => finishedMachine(machine, registrations),
+    arrive: async (machine) => {
+      const { status, ...inventory } = arriving(finishedMachine(machine, registrations));
+
+      await custom.createNamespacedCustomObject({ ...INVENTORIES, body: inventory });
+      await custom.patchNamespacedCustomObjectStatus({ ...INVENTORIES, name: machine.name, body: { status } }, MERGE_PATCH);
+    },
     removeArriving: async () => {
       await custom.deleteCollectionNamespacedCustomObject({ ...INVENTORIES, labelSelector: ARRIVING_SELECTOR });
     },
@@ -54,26 +62,17 @@ export function machineKind(kubernetes: Kubernetes, registrations: Map<string, M
 export function configMapKind(kubernetes: Kubernetes, registrations: Map<string, MachineRegistration>): Kind {
   const { core } = kubernetes;
 
-  async function write({ metadata: { name, labels, annotations } }: MachineInventory, data: Record<string, string>): Promise<void> {
-    await core.createNamespacedConfigMap({ ...CONFIG_MAPS, body: { metadata: { name, labels, annotations }, data } });
-  }
-
   return {
     name: 'ConfigMaps',
     page: 'c/local/explorer/configmap',
     collection: 'configmaps',
-    create: async (machine) => {
-      const finished = finishedMachine(machine, registrations);
-
-      await write(finished, { spec: JSON.stringify(finished.spec), status: JSON.stringify(finished.status) });
-    },
+    registry: `/registry/configmaps/${ MACHINES_NAMESPACE }`,
+    finished: (machine) => configMapOf(finishedMachine(machine, registrations)),
     arrive: async (machine) => {
-      const finished = arriving(finishedMachine(machine, registrations));
+      const { metadata, data } = configMapOf(arriving(finishedMachine(machine, registrations)));
 
-      await write(finished, { spec: JSON.stringify(finished.spec) });
-      await core.patchNamespacedConfigMap({
-        ...CONFIG_MAPS, name: machine.name, body: { data: { status: JSON.stringify(finished.status) } },
-      }, MERGE_PATCH);
+      await core.createNamespacedConfigMap({ ...CONFIG_MAPS, body: { metadata, data: { spec: data.spec } } });
+      await core.patchNamespacedConfigMap({ ...CONFIG_MAPS, name: machine.name, body: { data: { status: data.status } } }, MERGE_PATCH);
     },
     removeArriving: async () => {
       await core.deleteCollectionNamespacedConfigMap({ ...CONFIG_MAPS, labelSelector: ARRIVING_SELECTOR });
@@ -90,6 +89,17 @@ function finishedMachine(machine: SampleMachine, registrations: Map<string, Mach
   }
 
   return { ...registeredInventory(machine, registration), status: unadoptedStatus(machine, new Date()) };
+}
+
+function configMapOf({ metadata, spec, status }: MachineInventory): StoredObject & { data: { spec: string; status: string } } {
+  const { name, namespace, labels, annotations } = metadata;
+
+  return {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name, namespace, labels, annotations },
+    data: { spec: JSON.stringify(spec), status: JSON.stringify(status) },
+  };
 }
 
 function arriving(inventory: MachineInventory): MachineInventory {

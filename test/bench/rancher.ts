@@ -14,6 +14,8 @@ const REPORTS = path.resolve(__dirname, '../../reports');
 export interface BenchRancher {
   url: string;
   kubeconfig: string;
+  /** What the API server keeps its objects in. */
+  etcdUrl: string;
   /** What etcd, kube-apiserver and steve, which are one process, take of this machine. */
   usage: () => Promise<{ memoryBytes: number; etcdBytes: number; steveCacheBytes: number }>;
   /** Stops it and removes its data. */
@@ -44,6 +46,7 @@ export async function startBenchRancher(log: (line: string) => void): Promise<Be
   return {
     url: local.url,
     kubeconfig: local.backend.kubeconfig,
+    etcdUrl: `http://127.0.0.1:${ etcd }`,
     usage: async () => ({
       memoryBytes: await residentMemory(local.backend.pid),
       etcdBytes: await folderSize(path.join(data, 'etcd')),
