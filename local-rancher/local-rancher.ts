@@ -22,6 +22,8 @@ export interface LocalRancherOptions {
   fresh: boolean;
   /** Whether Elemental is installed on this Rancher; it is unless said otherwise. */
   elemental?: boolean;
+  /** Whether the stand-in for its operator runs, as it does unless said otherwise; without it objects stay as they are written. */
+  operator?: boolean;
   /** Gets a line for what takes time or goes wrong. */
   log: (line: string) => void;
 }
@@ -57,7 +59,7 @@ export async function startLocalRancher(options: LocalRancherOptions): Promise<L
     for (const group of objects) {
       await applyAll(kubernetes, group);
     }
-    operator = elemental ? await startOperator({ kubernetes, log }) : undefined;
+    operator = elemental && options.operator !== false ? await startOperator({ kubernetes, log }) : undefined;
     api = await startRancherApi({
       port: options.port,
       steveUrl: backend.steveUrl,

@@ -142,6 +142,6 @@ export class InventoryController {
 }
 
 /** Addresses from IP pools are not part of the test bed, so that every machine's network is ready. */
-const NETWORK_CONFIG_READY = {
+export const NETWORK_CONFIG_READY = {
   type: 'NetworkConfigReady', status: 'True', reason: 'ReconcilingNetworkConfig', message: 'NetworkConfig is ready',
 } as const;

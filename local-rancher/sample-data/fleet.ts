@@ -1,19 +1,14 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { newInventory } from '../elemental-operator/inventory-from-host';
 import { GROUP, HOLD_ANNOTATION, INVENTORY_FINALIZER, VERSION } from '../elemental-operator/names';
 import { EMPTY_PLAN, planChecksum } from '../elemental-operator/plans';
-import { SYSTEM_RANDOM } from '../elemental-operator/random';
 import type { MachineInventory, MachineRegistration, Resource } from '../elemental-operator/resources';
 import { patchSecret } from '../elemental-operator/writes';
-import { osAnnotations, osRelease } from '../host/operating-systems';
 import { unlessNotFound } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
 import { MACHINES_NAMESPACE } from '../rancher-api';
 import { adopt } from './adoption';
+import { registeredInventory } from './inventory';
 import type { SampleMachine } from './machines';
-
-const CLIENT_VERSION = 'v1.9.2';
 
 /** How long the operator stand-in may take to give a new machine its plan, in milliseconds: it has thousands to look at. */
 const PLAN_DEADLINE = 120_000;
@@ -62,24 +57,22 @@ export class FleetWriter {
     }
   }
 
-  /** The inventory as the registration server would make it for this host, but with the sample's name. */
+  /** @param isResettable whether deleting it resets the host, where its registration says so */
   private async create(machine: SampleMachine, metadata: Partial<Resource['metadata']> = {}, isResettable = true): Promise<MachineInventory> {
     const registration = this.registrations.get(machine.registration);
 
     if (!registration) {
       throw new Error(`The sample machine ${ machine.name } needs the registration ${ machine.registration }, which is not there`);
     }
-    const authentication = { kind: 'tpm', hash: createHash('sha256').update(machine.name).digest('hex') } as const;
-    const made = newInventory(registration, authentication, { annotations: reportOf(machine), labels: {}, data: {} }, SYSTEM_RANDOM);
+    const made = registeredInventory(machine, registration);
     const annotations = { ...made.metadata.annotations, ...metadata.annotations };
-    const labels = { ...made.metadata.labels, ...machine.cluster ? { 'example.com/cluster': machine.cluster } : {} };
 
     if (!isResettable) {
       Reflect.deleteProperty(annotations, `${ GROUP }/resettable`);
     }
 
     return await this.kubernetes.custom.createNamespacedCustomObject({
-      ...INVENTORIES, body: { ...made, metadata: { ...made.metadata, ...metadata, name: machine.name, labels, annotations } },
+      ...INVENTORIES, body: { ...made, metadata: { ...made.metadata, ...metadata, annotations } },
     }) as MachineInventory;
   }
 
@@ -113,15 +106,3 @@ export class FleetWriter {
 }
 
 const INVENTORIES = { group: GROUP, version: VERSION, plural: 'machineinventories', namespace: MACHINES_NAMESPACE };
-
-/** What the client sends of a host: its system, unless the host says something else of itself. */
-function reportOf({ system, address, unmanaged, says }: SampleMachine): Record<string, string> {
-  return {
-    'auth': 'emulated-tpm',
-    'reg-version': CLIENT_VERSION,
-    'registration-ip': address,
-    ...osAnnotations(osRelease(system)),
-    ...unmanaged ? { 'os.unmanaged': 'true' } : {},
-    ...says,
-  };
-}

@@ -1,0 +1,63 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { compare, type Comparison } from '../support/comparison';
+import { MEASURES, type Measure, type Measured } from './measures';
+
+const REPORTS = path.resolve(__dirname, '../../reports');
+
+/** How many times the shell's own list ours may cost. */
+const MOST = 1.15;
+
+/** What was measured in one round, of the list of machines and of that of ConfigMaps. */
+export interface Round {
+  machines: Measured;
+  configMaps: Measured;
+}
+
+export interface SizeResult {
+  size: number;
+  /** How long it took until this many objects of both kinds were there. */
+  fillSeconds: number;
+  usage: { memoryBytes: number; etcdBytes: number; steveCacheBytes: number };
+  openings: Round[];
+  /** While 1,000 objects arrived; undefined if that was left out. */
+  watching?: Round;
+}
+
+/** Writes everything measured to `reports/bench.json` and the comparison to `reports/bench.md`. */
+export async function writeReport(results: SizeResult[]): Promise<void> {
+  await mkdir(REPORTS, { recursive: true });
+  await writeFile(path.join(REPORTS, 'bench.json'), `${ JSON.stringify(results, undefined, 2) }\n`);
+  await writeFile(path.join(REPORTS, 'bench.md'), results.map(section).join('\n'));
+}
+
+/** The comparison at one size, as Markdown. */
+export function section({ size, fillSeconds, usage, openings, watching }: SizeResult): string {
+  const { memoryBytes, etcdBytes, steveCacheBytes } = usage;
+
+  return [
+    `## ${ size } machines, ${ size } ConfigMaps`,
+    `Filled in ${ fillSeconds.toFixed(0) } s; then the backend has ${ gibibytes(memoryBytes) } of memory, etcd ${ gibibytes(etcdBytes) } `
+    + `and steve's cache ${ gibibytes(steveCacheBytes) } on disk.`,
+    table('opened', openings),
+    ...watching ? [table('while 1,000 arrive in a minute', [watching])] : [],
+  ].join('\n\n') + '\n';
+}
+
+function table(title: string, rounds: Round[]): string {
+  const sides = rounds.map(({ machines, configMaps }) => ({ ours: machines, theirs: configMaps }));
+  const comparisons = compare(Object.keys(MEASURES) as Measure[], sides);
+
+  return [`| ${ title } | machines | ConfigMaps | ratio |`, '|---|--:|--:|--:|', ...comparisons.map(row)].join('\n');
+}
+
+function row({ measure, ours, theirs, ratio }: Comparison<Measure>): string {
+  const { title, show } = MEASURES[measure];
+  const verdict = ratio > MOST ? ` **more than ${ MOST }**` : '';
+
+  return `| ${ title } | ${ show(ours) } | ${ show(theirs) } | ${ ratio.toFixed(2) }${ verdict } |`;
+}
+
+function gibibytes(bytes: number): string {
+  return `${ (bytes / 1024 ** 3).toFixed(1) } GiB`;
+}
