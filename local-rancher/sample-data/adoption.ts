@@ -5,11 +5,12 @@ import { patchSecret } from '../elemental-operator/writes';
 import { apply } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
 import { MACHINES_NAMESPACE } from '../rancher-api';
-import { bootstrapPlan, capiMachine, selector } from './clusters';
+import { bootstrapPlan, capiMachine, capiMachineStatus, selector } from './clusters';
 import type { FutureNode } from './machines';
 
 const MERGE_PATCH = setHeaderOptions('Content-Type', PatchStrategy.MergePatch);
 const INVENTORIES = { group: GROUP, version: VERSION, plural: 'machineinventories', namespace: MACHINES_NAMESPACE };
+const CAPI_MACHINES = { group: 'cluster.x-k8s.io', version: 'v1beta2', plural: 'machines', namespace: MACHINES_NAMESPACE };
 const SELECTORS = { ...INVENTORIES, plural: 'machineinventoryselectors' };
 
 /**
@@ -26,6 +27,9 @@ export async function adopt(kubernetes: Kubernetes, machine: FutureNode): Promis
   const { name = '', uid = '' } = adopter.metadata ?? {};
   const owner = { apiVersion: API_VERSION, kind: 'MachineInventorySelector', name, uid, controller: true };
 
+  await kubernetes.custom.patchNamespacedCustomObjectStatus({
+    ...CAPI_MACHINES, name: node.metadata?.name ?? '', body: { status: capiMachineStatus(machine) },
+  }, MERGE_PATCH);
   await kubernetes.custom.patchNamespacedCustomObjectStatus({ ...SELECTORS, name, body: { status: selectorStatus(machine, checksum) } }, MERGE_PATCH);
   await kubernetes.custom.patchNamespacedCustomObject({
     ...INVENTORIES, name: machine.name, body: { metadata: { ownerReferences: [owner] } },

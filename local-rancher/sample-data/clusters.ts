@@ -67,7 +67,7 @@ function clusterOf(name: string, nodeCount: number): Manifest[] {
 }
 
 /** The machine that Cluster API has for a node; it owns the selector that adopts the host. */
-export function capiMachine({ name, cluster = '', address, stage }: FutureNode): Manifest {
+export function capiMachine({ name, cluster = '' }: FutureNode): Manifest {
   return {
     apiVersion: CAPI,
     kind: 'Machine',
@@ -80,10 +80,14 @@ export function capiMachine({ name, cluster = '', address, stage }: FutureNode):
       clusterName: cluster,
       infrastructureRef: { apiGroup: 'elemental.cattle.io', kind: 'MachineInventorySelector', name: nodeOf(name) },
     },
-    status: stage === 'provisioned'
-      ? { phase: 'Running', nodeRef: { name }, addresses: [{ type: 'InternalIP', address }], conditions: [{ type: 'Ready', status: 'True' }] }
-      : { phase: 'Provisioning' },
   };
+}
+
+/** What Cluster API says of the machine, in its status. */
+export function capiMachineStatus({ name, address, stage }: FutureNode): object {
+  return stage === 'provisioned'
+    ? { phase: 'Running', nodeRef: { name }, addresses: [{ type: 'InternalIP', address }], conditions: [{ type: 'Ready', status: 'True' }] }
+    : { phase: 'Provisioning' };
 }
 
 /** What adopts one host for a cluster. */
