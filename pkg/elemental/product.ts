@@ -25,7 +25,7 @@ export function init(extension: IExtension, store: unknown): void {
   });
 
   configureType(REGISTRATION, { isCreatable: true, isEditable: true, isRemovable: true, canYaml: true, ...OWN_FORM_HEADER });
-  configureType(INVENTORY, { isCreatable: false, isEditable: true, isRemovable: true, canYaml: true });
+  configureType(INVENTORY, { isCreatable: false, isEditable: true, isRemovable: true, canYaml: true, ...OWN_FORM_HEADER });
   basicType([REGISTRATION, INVENTORY]);
   weightType(REGISTRATION, 2, true);
   weightType(INVENTORY, 1, true);
