@@ -1,6 +1,10 @@
+import { TextEncoder } from 'node:util';
 import { config } from '@vue/test-utils';
 import { h } from 'vue';
 import { sentence } from './sentences';
+
+// What every browser has and jsdom lacks.
+Object.assign(globalThis, { TextEncoder });
 
 // What the dashboard gives to every component.
 config.global.mocks = { t: sentence };

@@ -11,15 +11,16 @@ export function machineProblems(machine: MachineInventory): Problem[] {
 }
 
 /**
- * What is wrong with the form's answers alone: keys that it has to leave alone, and so wouldn't write.
+ * What is wrong with the form's answers alone: keys that it has to leave alone, and so wouldn't write. Said of the whole list in
+ * which they were typed: some of these keys belong to other fields.
  *
  * @param opened the machine before anything was typed
  */
 export function machineFormProblems({ labels, annotations }: MachineForm, opened: MachineInventory): Problem[] {
   return [
     ...Object.keys(labels).filter(isProtectedLabel)
-      .map((key) => errorAt([...LABELS, key], 'elemental.machineForm.problem.protectedLabel', { key })),
+      .map((key) => errorAt(LABELS, 'elemental.machineForm.problem.protectedLabel', { key })),
     ...Object.keys(annotations).filter((key) => isProtectedAnnotation(key, opened.metadata?.annotations))
-      .map((key) => errorAt([...ANNOTATIONS, key], 'elemental.machineForm.problem.protectedAnnotation', { key })),
+      .map((key) => errorAt(ANNOTATIONS, 'elemental.machineForm.problem.protectedAnnotation', { key })),
   ];
 }
