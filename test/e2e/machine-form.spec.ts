@@ -80,7 +80,7 @@ test('the reset trigger is asked about, with what a delete then does to this hos
   expect((await machines.read('quay-3')).metadata?.annotations).toMatchObject({ [RESETTABLE]: 'true' });
 });
 
-test('a machine is marked as unmanaged where the server filters and where the reset looks, and back', async ({ page, machines }) => {
+test('a machine is marked as unmanaged where the server filters and where the reset looks', async ({ page, machines }) => {
   const form = new MachineForm(page);
 
   await machines.create('quay-4', { labels: { site: 'harbour' }, annotations: { [RESETTABLE]: 'true' } });
@@ -93,14 +93,22 @@ test('a machine is marked as unmanaged where the server filters and where the re
   expect((await machines.read('quay-4')).metadata).toMatchObject({
     labels: { 'site': 'harbour', 'ui.elemental.cattle.io/unmanaged': 'true' }, annotations: { [UNMANAGED_ANNOTATION]: 'true', [RESETTABLE]: 'true' },
   });
+});
 
-  await form.open('quay-4');
+test('a machine is marked as managed: every mark goes, and what a reset then does is asked about', async ({ page, machines }) => {
+  const form = new MachineForm(page);
+  const marks = { [UNMANAGED_ANNOTATION]: 'true', 'edge.example.com/os.unmanaged': 'true' };
+
+  await machines.create('quay-7', {
+    labels: { 'site': 'harbour', 'ui.elemental.cattle.io/unmanaged': 'true' }, annotations: { ...marks, [RESETTABLE]: 'true' },
+  });
+  await form.open('quay-7');
   await form.hostType('Elemental').check();
   await form.saveButton.click();
   await expect(form.question).toContainText('the operating system of the host is reset');
   await form.confirm();
   await expectSaved(page);
-  const { metadata } = await machines.read('quay-4');
+  const { metadata } = await machines.read('quay-7');
 
   expect(metadata?.labels).toEqual({ site: 'harbour' });
   expect(metadata?.annotations).toEqual({ [RESETTABLE]: 'true' });

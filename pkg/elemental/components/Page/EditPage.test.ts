@@ -19,6 +19,7 @@ const QUESTION = { consequences: [{ name: 'lost', severity: 'warning', message: 
 
 interface Mounted {
   page: VueWrapper;
+  editing: { result: jest.Mock };
   save: jest.Mock;
   buttonDone: jest.Mock;
   press: () => Promise<void>;
@@ -29,7 +30,7 @@ function mountPage({ mode = 'edit', canUpdate = true, ...props }: Record<string,
   const buttonDone = jest.fn();
   const editing = {
     form: {}, yaml: ref(''), view: ref('form'), problems: ref([]), isBlocked: ref(false), isDirty: ref(false), refusals: ref([]),
-    base: () => ({ metadata: { name: 'before' } }), result: () => ({ metadata: { name: 'after' } }),
+    base: () => ({ metadata: { name: 'before' } }), result: jest.fn().mockReturnValue({ metadata: { name: 'after' } }),
     show: jest.fn(), save, cancel: jest.fn(), guards: { secrets: [], failure: undefined, draft: undefined, isAsking: false },
   };
   const page = mountInShell(EditPage, {
@@ -39,6 +40,7 @@ function mountPage({ mode = 'edit', canUpdate = true, ...props }: Record<string,
 
   return {
     page,
+    editing,
     save,
     buttonDone,
     async press() {
@@ -68,6 +70,19 @@ describe('EditPage', () => {
     expect(document.activeElement?.textContent).toContain('Nothing was saved, because of one mistake.');
     await page.findAll('button').find((button) => button.text() === 'Labels')?.trigger('click');
     expect(page.emitted('go')).toStrictEqual([['labels']]);
+  });
+
+  it('knows of a mistake that a field hands over only now', async () => {
+    const { page, editing, save, press } = mountPage();
+
+    // asked for the result, fields hand over what they hold back
+    editing.result.mockImplementation(() => {
+      void page.setProps({ mistakes: MISTAKES });
+
+      return {};
+    });
+    await press();
+    expect(save).not.toHaveBeenCalled();
   });
 
   it.each([['Save anyway', 1], ['Keep editing', 0]])('asks about an edit that something follows from: %s', async (answer, saves) => {
