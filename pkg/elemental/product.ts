@@ -28,7 +28,7 @@ export function init(extension: IExtension, store: unknown): void {
   });
 
   configureType(REGISTRATION, { isCreatable: true, isEditable: true, isRemovable: true, canYaml: true, ...OWN_FORM_HEADER });
-  configureType(INVENTORY, { isCreatable: false, isEditable: true, isRemovable: true, canYaml: true });
+  configureType(INVENTORY, { isCreatable: false, isEditable: true, isRemovable: true, canYaml: true, ...OWN_FORM_HEADER });
   virtualType({
     name: OS_INVENTORY,
     labelKey: 'elemental.fleet.title',

@@ -1,57 +1,35 @@
 import { ref, type Ref } from 'vue';
-import { needsConfirmation, type Consequence } from '../domain/registration/consequence';
-import { editConsequences } from '../domain/registration/edit-consequences';
-import type { MachineCount } from '../domain/registration/counted-machines';
-import type { MachineRegistration } from '../types';
-import { useShellStore } from '../shell/store';
-import { registrationMachines } from './registration-machines';
+import type { Consequence } from '../domain/consequence';
+import type { Message } from '../domain/message';
 
 /** What a person is asked before an edit is saved. */
 export interface Question {
   consequences: Consequence[];
-  /** Undefined where the machines couldn't be counted. */
-  machines: MachineCount | undefined;
+  /** What is said before them, e.g. how many machines they concern. */
+  notes: Message[];
 }
 
-export interface EditConfirmation {
-  /** What to ask at the moment, if anything: for components/Registration/EditConsequences.vue. */
+export interface EditConfirmation<R> {
+  /** What to ask at the moment, if anything: for components/Save/EditConsequences.vue. */
   question: Ref<Question | undefined>;
   /** Resolves with true when the edit may be saved: at once if nothing is to be confirmed, else with the answer. */
-  isConfirmed: (before: MachineRegistration, after: MachineRegistration) => Promise<boolean>;
+  isConfirmed: (before: R, after: R) => Promise<boolean>;
   answer: (save: boolean) => void;
 }
 
-/** For setup functions of forms. */
-export function useEditConfirmation(): EditConfirmation {
-  const store = useShellStore();
+/**
+ * For setup functions of forms.
+ *
+ * @param questionAbout what to ask about an edit; nothing, if it may be saved without a question
+ */
+export function useEditConfirmation<R>(questionAbout: (before: R, after: R) => Promise<Question | undefined>): EditConfirmation<R> {
   const question = ref<Question>();
   let resolve: (save: boolean) => void = () => undefined;
 
-  async function count(registration: MachineRegistration): Promise<MachineCount | undefined> {
-    const machines = registrationMachines(store, [registration]);
+  async function isConfirmed(before: R, after: R): Promise<boolean> {
+    question.value = await questionAbout(before, after);
 
-    try {
-      return machines.mayRead ? await machines.count() : undefined;
-    } catch {
-      // then the question says so
-      return undefined;
-    }
-  }
-
-  async function isConfirmed(before: MachineRegistration, after: MachineRegistration): Promise<boolean> {
-    // nobody has to wait for a count that nothing depends on
-    if (!needsConfirmation(editConsequences(before, after, undefined))) {
-      return true;
-    }
-    const counted = await count(before);
-    const consequences = editConsequences(before, after, counted);
-
-    if (!needsConfirmation(consequences)) {
-      return true;
-    }
-    question.value = { consequences, machines: counted };
-
-    return new Promise((done) => {
+    return !question.value || new Promise((done) => {
       resolve = done;
     });
   }

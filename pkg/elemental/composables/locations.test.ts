@@ -1,5 +1,5 @@
 import { routerAt } from '../../../test/support/components/mount';
-import { createLocation, machinesLocation, registrationLocation } from './locations';
+import { createLocation, machinesLocation, registrationLocation, registrationsLocation } from './locations';
 
 const SHOPS = { namespace: 'fleet-default', name: 'shops' };
 
@@ -10,6 +10,7 @@ describe('locations', () => {
     expect(router.resolve(machinesLocation(SHOPS)).fullPath).toBe('/c/_/elemental/elemental.cattle.io.machineinventory?registration=shops');
     expect(router.resolve(machinesLocation({ ...SHOPS, namespace: 'lab' })).query).toStrictEqual({ registration: 'lab/shops' });
     expect(router.resolve(registrationLocation(SHOPS)).fullPath).toBe('/c/_/elemental/elemental.cattle.io.machineregistration/fleet-default/shops');
+    expect(router.resolve(registrationsLocation()).fullPath).toBe('/c/_/elemental/elemental.cattle.io.machineregistration');
     expect(router.resolve(createLocation('unmanaged')).fullPath).toBe('/c/_/elemental/elemental.cattle.io.machineregistration/create?host=unmanaged');
   });
 });

@@ -20,6 +20,11 @@ export function registrationLocation({ namespace, name }: RegistrationRef): Rout
   return { name: 'c-cluster-product-resource-namespace-id', params: { ...PARAMS, resource: REGISTRATION, namespace, id: name } };
 }
 
+/** The list of registrations, where each has its way to connect a host. */
+export function registrationsLocation(): RouteLocationAsRelativeGeneric {
+  return { name: 'c-cluster-product-resource', params: { ...PARAMS, resource: REGISTRATION } };
+}
+
 /** The form that creates a registration, with the answer to who looks after the operating system given already. */
 export function createLocation(host: 'managed' | 'unmanaged'): RouteLocationAsRelativeGeneric {
   return { name: 'c-cluster-product-resource-create', params: { ...PARAMS, resource: REGISTRATION }, query: { host } };

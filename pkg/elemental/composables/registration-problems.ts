@@ -1,4 +1,5 @@
-import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
+import { computed, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
+import { byField, withFields, type FieldedProblem } from '../domain/field-problems';
 import type { Problem } from '../domain/problem';
 import { fieldAt, type RegistrationField } from '../domain/registration/form';
 import { registrationProblems } from '../domain/registration/validation';
@@ -12,18 +13,11 @@ const MOST_REGISTRATIONS = 1000;
 /** Nobody needs to hear that the name is missing before having had the chance to enter it. */
 const BEFORE_THE_FIRST_SAVE = ['elemental.registration.problem.name.missing'];
 
-/** At a field of the form, undefined for what the form has no field for. */
-export interface FieldedProblem extends Problem {
-  field: RegistrationField | undefined;
-}
-
 export interface RegistrationProblems {
   /** What keeps the registration from being saved at all. */
-  mistakes: ComputedRef<FieldedProblem[]>;
+  mistakes: ComputedRef<FieldedProblem<RegistrationField>[]>;
   /** These, warnings, and what the server has against it. */
-  problemsByField: ComputedRef<Partial<Record<RegistrationField, FieldedProblem[]>>>;
-  /** Set once the person has tried to save: from then on nothing is held back. */
-  isSaveTried: Ref<boolean>;
+  problemsByField: ComputedRef<Partial<Record<RegistrationField, FieldedProblem<RegistrationField>[]>>>;
 }
 
 /**
@@ -31,41 +25,25 @@ export interface RegistrationProblems {
  *
  * @param edited with everything typed so far; undefined while that is no registration
  * @param refused what the server had against it the last time
+ * @param isSaveTried true once the person has tried to save: from then on nothing is held back
  */
 export function useRegistrationProblems(
   edited: () => MachineRegistration | undefined,
   refused: () => Problem[],
+  isSaveTried: Readonly<Ref<boolean>>,
 ): RegistrationProblems {
-  const isSaveTried = ref(false);
   const others = useOtherRegistrations(edited);
   const found = computed(() => {
     const registration = edited();
 
-    return withFields(registration ? registrationProblems(registration, { others: others.value }) : []);
+    return withFields(registration ? registrationProblems(registration, { others: others.value }) : [], fieldAt);
   });
   const said = computed(() => found.value.filter(({ message }) => isSaveTried.value || !BEFORE_THE_FIRST_SAVE.includes(message.key)));
 
   return {
     mistakes: computed(() => found.value.filter(({ severity }) => severity === 'error')),
-    problemsByField: computed(() => byField([...said.value, ...withFields(refused())])),
-    isSaveTried,
+    problemsByField: computed(() => byField([...said.value, ...withFields(refused(), fieldAt)])),
   };
-}
-
-function withFields(problems: Problem[]): FieldedProblem[] {
-  return problems.map((problem) => ({ ...problem, field: fieldAt(problem.path) }));
-}
-
-function byField(problems: FieldedProblem[]): Partial<Record<RegistrationField, FieldedProblem[]>> {
-  const groups: Partial<Record<RegistrationField, FieldedProblem[]>> = {};
-
-  for (const problem of problems) {
-    if (problem.field) {
-      (groups[problem.field] ??= []).push(problem);
-    }
-  }
-
-  return groups;
 }
 
 /** The registrations that may use the same token; read as soon as there is a token to compare. */

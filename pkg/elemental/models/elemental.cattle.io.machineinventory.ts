@@ -43,6 +43,14 @@ export default class MachineInventoryModel extends ElementalModel {
     return false;
   }
 
+  /** What the shell's own YAML editor saves with; at the address of one for a new machine it says why there is none. */
+  override async saveYaml(yaml: string, initialYaml?: string): Promise<void> {
+    if (!this.id) {
+      throw new Error(this.say({ key: 'elemental.machineForm.noCreate.yaml' }));
+    }
+    await super.saveYaml(yaml, initialYaml);
+  }
+
   /** Ends a disagreement, see domain/inventory/disagreements.ts; or says in words that it failed and what to do. */
   async repair(repair: RepairName): Promise<void> {
     try {

@@ -119,11 +119,6 @@ export default class MachineRegistrationModel extends ElementalModel {
     });
   }
 
-  /** The shell's own editor knows nothing of what YAML can do to the operator; the form's view of it does. */
-  goToEditYaml(): void {
-    this.goToEdit({ view: 'yaml' });
-  }
-
   private action(action: string, icon: string, enabled: boolean): Action {
     return { action, label: this.say({ key: `elemental.registrationList.action.${ action }` }), icon: `icon ${ icon }`, enabled };
   }

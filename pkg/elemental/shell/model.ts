@@ -93,6 +93,16 @@ export default class ElementalModel extends SteveModel {
     (SteveModel.prototype as unknown as Pick<ElementalModel, 'cleanForNew'>).cleanForNew.call(this);
   }
 
+  /** Opens our form's view of the YAML: the shell's own editor knows nothing of what YAML can do, nor of what was typed. */
+  goToEditYaml(): void {
+    this.goToEdit({ view: 'yaml' });
+  }
+
+  /** Saves what the shell's own YAML editor holds; rejects as `save` does. */
+  async saveYaml(yaml: string, initialYaml?: string): Promise<void> {
+    await (SteveModel.prototype as unknown as Pick<ElementalModel, 'saveYaml'>).saveYaml.call(this, yaml, initialYaml);
+  }
+
   /** Takes over everything that a person may have edited of the object; rejects nothing, the server does. */
   replaceWith({ apiVersion, kind, metadata, spec }: KubernetesObject & { spec?: object }): void {
     Object.assign(this, { apiVersion, kind, metadata, spec });

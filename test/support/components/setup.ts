@@ -1,7 +1,11 @@
+import { TextEncoder } from 'node:util';
 import { config } from '@vue/test-utils';
 import { h, type Component } from 'vue';
 import { installComponents } from '@shell/initialize/install-components';
 import { sentence } from './sentences';
+
+// What every browser has and jsdom lacks.
+Object.assign(globalThis, { TextEncoder });
 
 // What the dashboard gives to every component.
 config.global.mocks = { t: sentence };

@@ -10,6 +10,10 @@ describe('HostTypeChoice', () => {
     expect(mountInShell(HostTypeChoice, { modelValue: false }).get('legend').text()).toBe('Who looks after the operating system of these hosts?');
   });
 
+  it('asks about one host where it is told to', () => {
+    expect(mountInShell(HostTypeChoice, { modelValue: false, question: 'And this one?' }).get('legend').text()).toBe('And this one?');
+  });
+
   it('shows the answer', () => {
     expect(radios({ modelValue: false }).map(({ checked }) => checked)).toStrictEqual([true, false]);
     expect(radios({ modelValue: true }).map(({ checked }) => checked)).toStrictEqual([false, true]);

@@ -2,9 +2,10 @@ import * as fc from 'fast-check';
 import { entries } from '../../../../test/support/arbitraries';
 import { recordedObjects, recording } from '../../../../test/support/recordings';
 import type { MachineInventory, MachineRegistration, MachineRegistrationSpec, RegistrationOptions } from '../../types';
+import { needsConfirmation } from '../consequence';
 import { copy } from '../copy';
 import { UNMANAGED_ANNOTATION } from '../labels';
-import { needsConfirmation, type ConsequenceName } from './consequence';
+import type { ConsequenceName } from './consequence';
 import { editConsequences } from './edit-consequences';
 import { registrationForm, withForm } from './form';
 

@@ -1,5 +1,6 @@
 import type { MachineRegistration } from '../../types';
-import { isWarning, type Consequence } from './consequence';
+import { warningsFirst } from '../consequence';
+import type { RegistrationConsequence } from './consequence';
 import { RULES_ABOUT_HOSTS, RULES_ABOUT_MACHINES } from './edit-rules';
 import { mayHaveMachines, type MachineCount } from './counted-machines';
 
@@ -11,9 +12,10 @@ import { mayHaveMachines, type MachineCount } from './counted-machines';
  * @param before the registration as the server has it
  * @param machines undefined where they couldn't be counted
  */
-export function editConsequences(before: MachineRegistration, after: MachineRegistration, machines: MachineCount | undefined): Consequence[] {
+export function editConsequences(
+  before: MachineRegistration, after: MachineRegistration, machines: MachineCount | undefined,
+): RegistrationConsequence[] {
   const rules = mayHaveMachines(machines) ? [...RULES_ABOUT_HOSTS, ...RULES_ABOUT_MACHINES] : RULES_ABOUT_HOSTS;
-  const found = rules.flatMap((rule) => rule(before, after) ?? []);
 
-  return [...found.filter(isWarning), ...found.filter((one) => !isWarning(one))];
+  return warningsFirst(rules.flatMap((rule) => rule(before, after) ?? []));
 }

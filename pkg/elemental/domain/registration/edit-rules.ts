@@ -1,12 +1,12 @@
 import type { MachineRegistration, RegistrationOptions } from '../../types';
 import { isOurLabel, UNMANAGED_ANNOTATION } from '../labels';
 import { labelPrefix } from '../templates/client-keys';
-import { info, warning, type Consequence } from './consequence';
+import { info, warning, type RegistrationConsequence } from './consequence';
 import { isUnmanagedRegistration } from './form';
 import { unusualLabelPrefix } from './label-prefix';
 
 /** Compares two versions of a registration in one respect. */
-export type EditRule = (before: MachineRegistration, after: MachineRegistration) => Consequence | undefined;
+export type EditRule = (before: MachineRegistration, after: MachineRegistration) => RegistrationConsequence | undefined;
 
 /** These matter even where no machine has registered yet: somebody may have the registration URL, or get it tomorrow. */
 export const RULES_ABOUT_HOSTS: EditRule[] = [tokenRule, resetPathRule];
@@ -21,7 +21,7 @@ export const RULES_ABOUT_MACHINES: EditRule[] = [
  * (recording 01-machineregistrations/_token-changes). The account of the agents has the registration's name, not its token:
  * it is there as before after each change of that recording.
  */
-function tokenRule(before: MachineRegistration, after: MachineRegistration): Consequence | undefined {
+function tokenRule(before: MachineRegistration, after: MachineRegistration): RegistrationConsequence | undefined {
   const inForce = before.status?.registrationToken ?? before.spec?.token;
   const next = after.spec?.token;
 
@@ -36,7 +36,7 @@ function tokenRule(before: MachineRegistration, after: MachineRegistration): Con
 }
 
 /** Facts that a client sends get the prefix when it registers (recording edge-03); nothing else on a machine is taken away. */
-function prefixRule(before: MachineRegistration, after: MachineRegistration): Consequence | undefined {
+function prefixRule(before: MachineRegistration, after: MachineRegistration): RegistrationConsequence | undefined {
   return labelPrefix(before.spec ?? {}) === labelPrefix(after.spec ?? {}) ? undefined : warning('prefixChanged');
 }
 
@@ -44,12 +44,12 @@ function prefixRule(before: MachineRegistration, after: MachineRegistration): Co
  * The reset recognises an unmanaged host by an annotation without the registration's prefix. With a prefix the client's own
  * annotation isn't that one, and the host is sent the plan that resets a managed system (recording 05-delete-matrix/C1).
  */
-function resetPathRule(before: MachineRegistration, after: MachineRegistration): Consequence | undefined {
+function resetPathRule(before: MachineRegistration, after: MachineRegistration): RegistrationConsequence | undefined {
   return unusualLabelPrefix(after)?.isTrap && !unusualLabelPrefix(before)?.isTrap ? warning('prefixBreaksReset') : undefined;
 }
 
 /** Labels and annotations of the registration reach a machine when its host registers again; none is ever taken away. */
-function hostTypeRule(before: MachineRegistration, after: MachineRegistration): Consequence | undefined {
+function hostTypeRule(before: MachineRegistration, after: MachineRegistration): RegistrationConsequence | undefined {
   const unmanaged = isUnmanagedRegistration(after);
 
   if (unmanaged === isUnmanagedRegistration(before)) {
@@ -64,7 +64,7 @@ function hostTypeRule(before: MachineRegistration, after: MachineRegistration): 
  * comes as a new machine (recording 03-register/again, run 5). The client goes by the configuration file on its host, even
  * where the registration says otherwise (recording 03-register/failures/f-mac).
  */
-function identityRule(before: MachineRegistration, after: MachineRegistration): Consequence | undefined {
+function identityRule(before: MachineRegistration, after: MachineRegistration): RegistrationConsequence | undefined {
   return identityOf(before) === identityOf(after) ? undefined : warning('identityChanged');
 }
 
@@ -82,7 +82,7 @@ function seedOf({ 'emulated-tpm-seed': seed = 0 }: RegistrationOptions): number 
 }
 
 /** The identity doesn't depend on it: hosts read their UUID without (recordings f-uuid, f-seed-uuid and f-smbios). */
-function smbiosRule(before: MachineRegistration, after: MachineRegistration): Consequence | undefined {
+function smbiosRule(before: MachineRegistration, after: MachineRegistration): RegistrationConsequence | undefined {
   const isLeftOut = ({ spec }: MachineRegistration): boolean => spec?.config?.elemental?.registration?.['no-smbios'] === true;
 
   if (isLeftOut(before) === isLeftOut(after)) {
@@ -93,7 +93,7 @@ function smbiosRule(before: MachineRegistration, after: MachineRegistration): Co
 }
 
 /** Written to a machine when it is created, and never later (recording 03-register/again, run 2). */
-function resetRule(before: MachineRegistration, after: MachineRegistration): Consequence | undefined {
+function resetRule(before: MachineRegistration, after: MachineRegistration): RegistrationConsequence | undefined {
   const isEnabled = ({ spec }: MachineRegistration): boolean => spec?.config?.elemental?.reset?.enabled === true;
 
   if (isEnabled(before) === isEnabled(after)) {
@@ -103,18 +103,18 @@ function resetRule(before: MachineRegistration, after: MachineRegistration): Con
   return info(isEnabled(after) ? 'resetEnabled' : 'resetDisabled');
 }
 
-function machineNameRule(before: MachineRegistration, after: MachineRegistration): Consequence | undefined {
+function machineNameRule(before: MachineRegistration, after: MachineRegistration): RegistrationConsequence | undefined {
   return (before.spec?.machineName ?? '') === (after.spec?.machineName ?? '') ? undefined : info('machineNameChanged');
 }
 
-function removedKeysRule(before: MachineRegistration, after: MachineRegistration): Consequence | undefined {
+function removedKeysRule(before: MachineRegistration, after: MachineRegistration): RegistrationConsequence | undefined {
   const now = stamped(after);
   const keys = Object.keys(stamped(before)).filter((key) => !Object.hasOwn(now, key));
 
   return keys.length ? info('keysRemoved', { keys: keys.join(', ') }) : undefined;
 }
 
-function changedValuesRule(before: MachineRegistration, after: MachineRegistration): Consequence | undefined {
+function changedValuesRule(before: MachineRegistration, after: MachineRegistration): RegistrationConsequence | undefined {
   const past = stamped(before);
   const keys = Object.entries(stamped(after)).filter(([key, value]) => past[key] !== value).map(([key]) => key);
 

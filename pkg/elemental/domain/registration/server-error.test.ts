@@ -3,7 +3,7 @@ import { hostileText, jsonObject } from '../../../../test/support/arbitraries';
 import { recording } from '../../../../test/support/recordings';
 import type { MachineRegistration, MachineRegistrationSpec } from '../../types';
 import { fieldPath } from '../field-path';
-import { refusedFields } from './server-error';
+import { refusedRegistrationFields } from './server-error';
 
 interface Answer {
   http?: number;
@@ -32,19 +32,19 @@ function recorded(file: string, name: string): object {
 }
 
 function paths(error: unknown, sent?: MachineRegistration): string[] {
-  return refusedFields(error, sent).flatMap(({ path }) => path?.join('.') ?? []);
+  return refusedRegistrationFields(error, sent).flatMap(({ path }) => path?.join('.') ?? []);
 }
 
 const STEVE = '01-machineregistrations/_bad-values.via-steve.json';
 
-describe('refusedFields', () => {
+describe('refusedRegistrationFields', () => {
   it.each([
     ['token-uppercase', 'spec.token'],
     ['seed-string', 'spec.config.elemental.registration.emulated-tpm-seed'],
     ['device-selector-no-key', 'spec.config.elemental.install.device-selector.0.key'],
   ])('leads from what steve said of %s to its field', (name, path) => {
     expect(paths(recorded(STEVE, name))).toStrictEqual([path]);
-    expect(refusedFields(recorded(STEVE, name))).toMatchObject([{ message: { key: 'elemental.save.refused' } }]);
+    expect(refusedRegistrationFields(recorded(STEVE, name))).toMatchObject([{ message: { key: 'elemental.save.refused' } }]);
   });
 
   const values = recording('01-machineregistrations/_bad-values.yaml') as Record<string, BadValue>;
@@ -66,7 +66,7 @@ describe('refusedFields', () => {
       '<nil>: odd',
     ];
     const message = `MachineRegistration.elemental.cattle.io "a" is invalid: [${ list.join(', ') }]`;
-    const problems = refusedFields({ status: 422, message });
+    const problems = refusedRegistrationFields({ status: 422, message });
 
     expect(problems.map(({ path }) => path)).toStrictEqual([['spec', 'token'], ['spec', 'labels', 'a b'], ['spec', 'config', 'x'], undefined]);
     expect(problems[1]?.message.args).toStrictEqual({ detail: 'spec.labels[a b]: Required value' });
@@ -78,7 +78,7 @@ describe('refusedFields', () => {
     const message = 'X "a" is invalid: spec.token: must match ^[a-z]';
 
     for (const error of [{ code: 422, message: 'X', details: { causes } }, { status: 422, message }]) {
-      expect(refusedFields(error).map(({ message: { args } }) => args)).toStrictEqual([{ detail: 'spec.token: must match ^[a-z]' }]);
+      expect(refusedRegistrationFields(error).map(({ message: { args } }) => args)).toStrictEqual([{ detail: 'spec.token: must match ^[a-z]' }]);
     }
   });
 
@@ -86,7 +86,7 @@ describe('refusedFields', () => {
     const message = 'X "a" is invalid: spec.machineInventoryLabels.example.com/site: Invalid value: "integer": must be of type string';
     const sent = { spec: { machineInventoryLabels: { 'example.com/site': 7 as unknown as string } } };
 
-    expect(refusedFields({ status: 422, message }, sent)[0]?.path).toStrictEqual(['spec', 'machineInventoryLabels', 'example.com/site']);
+    expect(refusedRegistrationFields({ status: 422, message }, sent)[0]?.path).toStrictEqual(['spec', 'machineInventoryLabels', 'example.com/site']);
   });
 
   it('leads from an unknown field to it', () => {
@@ -101,15 +101,15 @@ describe('refusedFields', () => {
     const message = `X "a" is invalid: spec.token: Invalid value: ${ JSON.stringify(token) }: spec.token in body should match`;
 
     for (const sent of [{}, { spec: { token } }]) {
-      expect(JSON.stringify(refusedFields({ status: 422, message }, sent))).not.toContain('Token');
+      expect(JSON.stringify(refusedRegistrationFields({ status: 422, message }, sent))).not.toContain('Token');
     }
-    expect(JSON.stringify(refusedFields(recorded(STEVE, 'token-uppercase')))).not.toContain('MyToken');
+    expect(JSON.stringify(refusedRegistrationFields(recorded(STEVE, 'token-uppercase')))).not.toContain('MyToken');
   });
 
   it.each([
     undefined, 'no', {}, [], new TypeError('x is undefined'), { message: 'bad body' }, rejected('<html>', 500),
   ])('names no field for %j', (error) => {
-    expect(refusedFields(error)).toStrictEqual([]);
+    expect(refusedRegistrationFields(error)).toStrictEqual([]);
   });
 
   it('never throws, and always has words, whatever it is given', () => {
@@ -117,7 +117,7 @@ describe('refusedFields', () => {
     const said = causes.map((words) => `X "a" is invalid: ${ words }`);
 
     fc.assert(fc.property(fc.oneof(fc.jsonValue(), jsonObject, hostileText, fc.record({ message: said })), (error) => {
-      expect(refusedFields(error).every(({ message }) => message.args?.detail !== undefined)).toBe(true);
+      expect(refusedRegistrationFields(error).every(({ message }) => message.args?.detail !== undefined)).toBe(true);
     }));
   });
 });

@@ -1,6 +1,7 @@
 import type { DeviceRequirement } from '../../../types';
+import { entries, flag, integer, list, text, yamlText, type Field } from '../../form-field';
 import { DESCRIPTION_ANNOTATION, isOurAnnotation, isOurLabel } from '../../labels';
-import { addressClaims, entries, flag, integer, list, requirements, text, yamlText, type AddressClaim, type Field } from './field';
+import { addressClaims, requirements, type AddressClaim } from './field';
 
 /** What the form edits. One flat object, no nested optionals: the template never has to guard. */
 export interface RegistrationForm {

@@ -1,8 +1,8 @@
 import type { MachineRegistration } from '../../../types';
 import { copy } from '../../copy';
 import { isSame } from '../../equal';
+import type { Field } from '../../form-field';
 import { REGISTRATION_LABEL, registrationLabelValue } from '../../labels';
-import type { Field } from './field';
 import { FIELDS, type RegistrationField, type RegistrationForm } from './fields';
 import { isUnmanagedRegistration, writeHostType } from './host-type';
 import { valueAt, writeAt } from '../../path';

@@ -55,7 +55,7 @@ describe('registrationProblems', () => {
       for (const { path, severity, message } of registrationProblems(registration, { others })) {
         expect(path.every((one) => typeof one === 'string')).toBe(true);
         expect(['error', 'warning']).toContain(severity);
-        expect(message.key).toMatch(/^elemental\.registration\./);
+        expect(message.key).toMatch(/^elemental\.(registration|metadata)\./);
       }
     }));
   });
@@ -91,7 +91,7 @@ describe('registrationProblems', () => {
     } as MachineRegistration;
 
     expect(lines(registrationProblems(registration)).map((line) => line.replace(/^.*: /, ''))).toStrictEqual([
-      'name.syntax', 'namespace.elsewhere', 'type.unknownField', 'metadata.key', 'machineName.empty', 'key.characters', 'label.emptied',
+      'name.syntax', 'namespace.elsewhere', 'type.unknownField', 'elemental.metadata.key', 'machineName.empty', 'key.characters', 'label.emptied',
       'annotation.unknownVariable', 'auth.unsupported', 'deviceSelector.noSize', 'install.firmware', 'reset.poweroffAndReboot', 'network.addressName',
       'network.noApiGroup', 'network.noConfig', 'token.empty', 'labelPrefix.syntax', 'unmanagedMark', 'inert',
     ]);

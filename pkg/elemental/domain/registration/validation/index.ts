@@ -1,11 +1,12 @@
 import type { MachineRegistration } from '../../../types';
+import { metadataProblems } from '../../kubernetes/metadata-problems';
 import type { Problem } from '../../problem';
 import { annotationProblems } from './annotations';
 import { deviceSelectorProblems } from './device-selector';
 import { authProblems, emulationProblems } from './identity';
 import { inertProblems } from './inert';
 import { installProblems, resetProblems } from './install';
-import { machineKeyProblems, metadataProblems } from './keys';
+import { machineKeyProblems } from './keys';
 import { labelPrefixProblems, unmanagedMarkProblems } from './label-prefix';
 import { labelProblems } from './labels';
 import { machineNameProblems } from './machine-name';

@@ -1,5 +1,5 @@
 import { lines } from '../../../../../test/support/problems';
-import { machineKeyProblems, metadataProblems } from './keys';
+import { machineKeyProblems } from './keys';
 
 const TOO_LARGE = { a: 'x'.repeat(256 * 1024) };
 const LARGE = { a: 'x'.repeat(256 * 1024 - 1) };
@@ -30,22 +30,5 @@ describe('machineKeyProblems', () => {
     expect(lines(machineKeyProblems({ spec: { machineInventoryAnnotations: TOO_LARGE } }, {})))
       .toStrictEqual(['error spec > machineInventoryAnnotations: annotation.tooLarge']);
     expect(machineKeyProblems({ spec: { machineInventoryAnnotations: LARGE, machineInventoryLabels: TOO_LARGE } }, {})).toStrictEqual([]);
-  });
-});
-
-describe('metadataProblems', () => {
-  it('finds what the server would refuse of the registration itself', () => {
-    const metadata = { labels: { 'bad key!': 'x', 'site': 'Berlin Mitte' }, annotations: { '/a': 'x', ...TOO_LARGE } };
-
-    expect(lines(metadataProblems({ metadata }, {}))).toStrictEqual([
-      'error metadata > labels > bad key!: metadata.key',
-      'error metadata > annotations > /a: metadata.key',
-      'error metadata > labels > site: metadata.labelValue',
-      'error metadata > annotations: metadata.annotationsTooLarge',
-    ]);
-  });
-
-  it('is content with what it would take', () => {
-    expect(metadataProblems({ metadata: { labels: { 'example.com/site': 'berlin', 'empty': '' }, annotations: LARGE } }, {})).toStrictEqual([]);
   });
 });

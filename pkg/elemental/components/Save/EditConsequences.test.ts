@@ -1,6 +1,7 @@
 import type { VueWrapper } from '@vue/test-utils';
 import { mountInShell } from '../../../../test/support/components/mount';
 import { info, warning } from '../../domain/registration/consequence';
+import { countMessages } from '../../domain/registration/counted-machines';
 import EditConsequences from './EditConsequences.vue';
 
 // The shell's window moves what is in it to the end of the page, and keeps the focus there: seen in the browser tests.
@@ -11,7 +12,7 @@ jest.mock('@shell/components/AppModal.vue', () => ({
 function ask(): VueWrapper {
   const consequences = [warning('tokenChanged'), info('keysRemoved', { keys: '<i>site</i>' })];
 
-  return mountInShell(EditConsequences, { consequences, machines: { labelled: 3, unlabelled: 0 } });
+  return mountInShell(EditConsequences, { consequences, notes: countMessages({ labelled: 3, unlabelled: 0 }) });
 }
 
 async function press(dialog: VueWrapper, name: string): Promise<void> {

@@ -1,0 +1,43 @@
+import type { Kubernetes } from '../../../local-rancher/kubernetes/connection';
+import { API_VERSION, type MachineInventory } from '../../../pkg/elemental/types';
+import type { PatchStep } from './registrations';
+
+const RESOURCE = { group: 'elemental.cattle.io', version: 'v1beta1', plural: 'machineinventories', namespace: 'fleet-default' };
+
+interface Marks {
+  labels?: Record<string, string>;
+  annotations?: Record<string, string>;
+}
+
+/** Machines as somebody else handles them, behind the page's back. */
+export class MachineObjects {
+  private readonly created = new Set<string>();
+
+  constructor(private readonly kubernetes: Kubernetes) {}
+
+  /** Creates one as a registration would, and removes it after the test. */
+  async create(name: string, marks: Marks): Promise<void> {
+    const metadata = { name, namespace: RESOURCE.namespace, ...marks };
+
+    this.created.add(name);
+    await this.kubernetes.custom.createNamespacedCustomObject({
+      ...RESOURCE, body: { apiVersion: API_VERSION, kind: 'MachineInventory', metadata, spec: { tpmHash: name } },
+    });
+  }
+
+  async read(name: string): Promise<MachineInventory> {
+    return await this.kubernetes.custom.getNamespacedCustomObject({ ...RESOURCE, name }) as MachineInventory;
+  }
+
+  async patch(name: string, steps: PatchStep[]): Promise<void> {
+    await this.kubernetes.custom.patchNamespacedCustomObject({ ...RESOURCE, name, body: steps });
+  }
+
+  /** Removes what the test has made, and doesn't mind what is gone. Without the trigger: no agent would take the reset. */
+  async cleanUp(): Promise<void> {
+    await Promise.allSettled([...this.created].map(async (name) => {
+      await this.patch(name, [{ op: 'remove', path: '/metadata/annotations/elemental.cattle.io~1resettable' }]).catch(() => undefined);
+      await this.kubernetes.custom.deleteNamespacedCustomObject({ ...RESOURCE, name });
+    }));
+  }
+}
