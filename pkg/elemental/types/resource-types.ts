@@ -6,6 +6,9 @@ export const SELECTOR = 'elemental.cattle.io.machineinventoryselector';
 /** Cluster API's kind: the node of a cluster to be. */
 export const CLUSTER_MACHINE = 'cluster.x-k8s.io.machine';
 
+/** Rancher's kind: a cluster that it provisions. */
+export const CLUSTER = 'provisioning.cattle.io.cluster';
+
 export const API_VERSION = 'elemental.cattle.io/v1beta1';
 
 /** Clusters are provisioned from machines of this namespace only, so it is where everything of Elemental lives. */
