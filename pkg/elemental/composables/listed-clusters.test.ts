@@ -29,7 +29,9 @@ function page(machines: MachineInventory[], objects: Parameters<typeof pagedServ
     ...server, getters: { ...server.getters, 'management/paginationEnabled': () => paginates },
   });
 
-  return { listed, clusterOf, asked: () => server.asked.map(({ opt }) => opt.pagination.filters.flatMap(({ fields }) => fields.map(({ value }) => value))) };
+  const asked = (): string[][] => server.asked.map(({ opt }) => opt.pagination.filters.flatMap(({ fields }) => fields.map(({ value }) => value)));
+
+  return { listed, clusterOf, asked };
 }
 
 const A = machine('a', 'select-a');

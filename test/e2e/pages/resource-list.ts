@@ -98,6 +98,47 @@ export class MachineList extends ResourceList {
     return this.page.getByRole('button', { name: /^Show machines of all registration endpoints/ });
   }
 
+  /** How many machines there are, whatever the list shows. */
+  get totals(): Locator {
+    return this.page.getByText(/^\d+ machines?/).and(this.page.locator('p'));
+  }
+
+  get labelInput(): Locator {
+    return this.page.getByRole('combobox', { name: 'Filter by label' });
+  }
+
+  async addLabel(filter: string): Promise<void> {
+    await this.labelInput.fill(filter);
+    await this.labelInput.press('Enter');
+    await this.removeLabel(filter).waitFor();
+  }
+
+  /** What says that the list is filtered by a label. */
+  labelFilter(filter: string): Locator {
+    return this.page.getByRole('group', { name: 'Filter by label' }).getByText(filter, { exact: true });
+  }
+
+  removeLabel(filter: string): Locator {
+    return this.page.getByRole('button', { name: `Remove the filter ${ filter }`, exact: true });
+  }
+
+  async groupBy(choice: string): Promise<void> {
+    await this.page.getByLabel('Group by').selectOption({ label: choice });
+  }
+
+  /** The headings of groups. */
+  get groups(): Locator {
+    return this.page.locator('.group-row');
+  }
+
+  get columns(): Locator {
+    return this.page.getByRole('columnheader');
+  }
+
+  get columnButton(): Locator {
+    return this.page.getByRole('button', { name: 'Columns', exact: true });
+  }
+
   async showOnly(hostType: 'All' | 'Managed' | 'Unmanaged'): Promise<void> {
     await this.page.getByRole('group', { name: 'Show machines by host type' }).getByRole('button', { name: hostType, exact: true }).click();
   }

@@ -18,7 +18,8 @@ describe('parseColumnChoice', () => {
   });
 
   it.each([
-    null, '', 'nonsense', 'null', '[]', '{"version":2,"shown":[],"labels":[]}', '{"version":1,"shown":"auth","labels":[]}', '{"version":1,"shown":[]}',
+    null, '', 'nonsense', 'null', '[]',
+    '{"version":2,"shown":[],"labels":[]}', '{"version":1,"shown":"auth","labels":[]}', '{"version":1,"shown":[]}',
   ])('has the usual columns for %j', (text) => {
     expect(parseColumnChoice(text)).toBe(USUAL_COLUMNS);
   });

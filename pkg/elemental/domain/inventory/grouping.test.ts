@@ -11,7 +11,9 @@ describe('groupingFromQuery', () => {
     expect(groupingQuery('example.com/site')).toBe('label:example.com/site');
   });
 
-  it.each([undefined, null, '', 'cluster', 'label:', 'label:a b', 'label:a]&sort=b', ['registration', 'registration']])('takes %j for no grouping', (value) => {
+  it.each([
+    undefined, null, '', 'cluster', 'label:', 'label:a b', 'label:a]&sort=b', ['registration', 'registration'],
+  ])('takes %j for no grouping', (value) => {
     expect(groupingFromQuery(value)).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import type { MatchExpression } from '../../types';
 import { inventoryQuery, inventorySelector, isNarrowed, matchesInventoryFilter, requiresLabel, withLabel } from './inventory-filter';
 
 const UNMANAGED = 'ui.elemental.cattle.io/unmanaged';
@@ -38,7 +39,9 @@ describe('matchesInventoryFilter', () => {
 
 describe('inventoryQuery', () => {
   it('is the address of a filter', () => {
-    expect(inventoryQuery({ hostType: 'managed', registration, labels: [{ key: 'a', operator: 'In', values: ['b'] }, { key: 'c', operator: 'DoesNotExist' }] }))
+    const labels: MatchExpression[] = [{ key: 'a', operator: 'In', values: ['b'] }, { key: 'c', operator: 'DoesNotExist' }];
+
+    expect(inventoryQuery({ hostType: 'managed', registration, labels }))
       .toStrictEqual({ host: 'managed', registration: 'shops', label: ['a=b', '!c'] });
     expect(inventoryQuery({ registration: { ...registration, namespace: 'lab' } }))
       .toStrictEqual({ host: undefined, registration: 'lab/shops', label: undefined });

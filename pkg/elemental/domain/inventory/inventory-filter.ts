@@ -29,7 +29,9 @@ export function matchesInventoryFilter(machine: MachineInventory, { hostType, re
 }
 
 /** The part of an address that shows these machines in the inventory list; what is absent in the filter is undefined. */
-export function inventoryQuery({ hostType = 'all', registration, labels = [] }: Partial<InventoryFilter>): Record<string, string | string[] | undefined> {
+export function inventoryQuery(filter: Partial<InventoryFilter>): Record<'host' | 'registration' | 'label', string | string[] | undefined> {
+  const { hostType = 'all', registration, labels = [] } = filter;
+
   return {
     host: hostType === 'all' ? undefined : hostType,
     registration: registration && refQuery(registration),

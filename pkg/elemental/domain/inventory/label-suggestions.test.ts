@@ -1,6 +1,9 @@
+import type { MachineInventory } from '../../types';
 import { labelFilterSuggestions, labelKeysOf } from './label-suggestions';
 
-const machines = [{ metadata: { labels: { site: 'lyon', pool: 'a' } } }, { metadata: { labels: { site: 'berlin' } } }, { metadata: {} }, {}];
+const machines: MachineInventory[] = [
+  { metadata: { labels: { site: 'lyon', pool: 'a' } } }, { metadata: { labels: { site: 'berlin' } } }, { metadata: {} }, {},
+];
 
 describe('suggestions of labels', () => {
   it('are what the machines have, each once', () => {
