@@ -66,12 +66,7 @@ test('a filter stands in the address, and survives reload and back', async ({ pa
 test('another filter starts at its first page', async ({ page }) => {
   const machines = new MachineList(page);
 
-  // somebody who wants short pages
-  await page.route(/\/v1\/userpreferences/, async (route) => {
-    const response = await route.fetch();
-
-    await route.fulfill({ response, body: (await response.text()).replace('"data":{', '"data":{"per-page":"10",') });
-  });
+  await machines.haveShortPages();
   await machines.open();
   await expect(machines.rows).toHaveCount(10);
   await page.getByRole('button', { name: /next page/i }).click();
@@ -87,7 +82,7 @@ test('the list says the cluster and the registration of a machine, and leads the
   page.on('request', (request) => {
     const { pathname } = new URL(request.url());
 
-    if (/\/v1\/(elemental\.cattle\.io\.machineinventoryselector|cluster\.x-k8s\.io\.machine)s?$/.test(pathname)) {
+    if (/\/v1\/(elemental\.cattle\.io\.machineinventoryselector|cluster\.x-k8s\.io\.machine)s?\//.test(pathname)) {
       lookups.push(pathname);
     }
   });

@@ -104,6 +104,8 @@ describe('useInventoryFilter', () => {
     expect(router.currentRoute.value.query.label).toStrictEqual(['!pool', 'site=berlin']);
     expect(use.isFiltered.value).toBe(true);
 
+    use.grouping.value = 'site';
+    await flushPromises();
     use.clear();
     await flushPromises();
     expect(router.currentRoute.value.fullPath).toBe('/');

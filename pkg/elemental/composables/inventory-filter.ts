@@ -32,7 +32,7 @@ export interface InventoryFilterUse {
   showUngrouped: () => void;
   /** True if not all machines are meant to be shown. */
   isFiltered: ComputedRef<boolean>;
-  /** Shows all machines; how they are grouped stays. */
+  /** Shows all machines, those included that have no group. */
   clear: () => void;
   /** Another one for each other filter: a list that is made anew starts at its first page. */
   filterKey: ComputedRef<string>;
@@ -92,7 +92,7 @@ export function useInventoryFilter(): InventoryFilterUse {
     },
     isFiltered: computed(() => isNarrowed(grouped.value)),
     clear: () => {
-      write({ ...inventoryQuery({}), q: undefined });
+      write({ ...inventoryQuery({}), group: undefined, q: undefined });
     },
     filterKey: computed(() => JSON.stringify([inventoryQuery(filter.value), grouping.value])),
     apiFilter: (pagination) => {

@@ -98,6 +98,20 @@ export class MachineList extends ResourceList {
     return this.page.getByRole('button', { name: /^Show machines of all registration endpoints/ });
   }
 
+  /** As for somebody who prefers ten rows to a page; the preference stays in this test. */
+  async haveShortPages(): Promise<void> {
+    await this.page.route(/\/v1\/userpreferences/, async (route) => {
+      if (route.request().method() !== 'GET') {
+        await route.fulfill({ json: route.request().postDataJSON() as object });
+
+        return;
+      }
+      const response = await route.fetch();
+
+      await route.fulfill({ response, body: (await response.text()).replace('"data":{', '"data":{"per-page":"10",') });
+    });
+  }
+
   /** How many machines there are, whatever the list shows. */
   get totals(): Locator {
     return this.page.getByText(/^\d+ machines?/).and(this.page.locator('p'));
