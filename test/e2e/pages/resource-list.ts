@@ -140,6 +140,11 @@ export class MachineList extends ResourceList {
     await this.page.getByLabel('Group by').selectOption({ label: choice });
   }
 
+  /** Sorts by a column, or by the same one the other way round. */
+  async sortBy(column: string): Promise<void> {
+    await this.page.getByRole('columnheader', { name: column, exact: true }).press('Enter');
+  }
+
   /** The headings of groups. */
   get groups(): Locator {
     return this.page.locator('.group-row');
