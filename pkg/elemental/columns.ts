@@ -5,7 +5,7 @@ import { STEVE_AGE_COL, STEVE_NAME_COL } from '@shell/config/pagination-table-he
  * The columns of our lists. The server can sort and search names, ages and labels only, so a column that shows anything
  * else offers neither; its cell is drawn by the list's slot of the same name.
  */
-function shown(name: string, labelKey: string): object {
+export function shown(name: string, labelKey: string): object {
   return { name, labelKey, sort: false, search: false };
 }
 
@@ -16,18 +16,30 @@ const NAME_SIZE = { width: 220 };
 const HOST_TYPE = shown('hostType', 'elemental.hostType.title');
 
 export const REGISTRATION_COLUMNS = columns(
+  HOST_TYPE,
   { ...shown('machines', 'elemental.registrationList.machines.title'), width: 100 },
   shown('token', 'elemental.registration.token.title'),
 );
 export const INVENTORY_COLUMNS = columns(
+  HOST_TYPE,
   shown('operatingSystem', 'elemental.machine.operatingSystem'),
   shown('address', 'elemental.machine.address'),
 );
 
 /** The same columns twice: for a list in the browser, and for one that the server paginates. */
-function columns(...own: object[]): { local: object[]; paginated: object[] } {
+export interface ListColumns {
+  local: object[];
+  paginated: object[];
+}
+
+function columns(...own: object[]): ListColumns {
+  return withUsualColumns({ local: own, paginated: own });
+}
+
+/** Between those that each of our lists begins and ends with. */
+export function withUsualColumns({ local, paginated }: ListColumns): ListColumns {
   return {
-    local: [STATE_COLUMN, { ...NAME, ...NAME_SIZE }, HOST_TYPE, ...own, AGE],
-    paginated: [STATE_COLUMN, { ...STEVE_NAME_COL, ...NAME_SIZE }, HOST_TYPE, ...own, STEVE_AGE_COL],
+    local: [STATE_COLUMN, { ...NAME, ...NAME_SIZE }, ...local, AGE],
+    paginated: [STATE_COLUMN, { ...STEVE_NAME_COL, ...NAME_SIZE }, ...paginated, STEVE_AGE_COL],
   };
 }

@@ -3,9 +3,10 @@ import type { Router } from 'vue-router';
 import { inSetup, routerAt } from '../../../test/support/components/mount';
 import { hostTypeSelector } from '../domain/inventory/host-type-filter';
 import { inventorySelector } from '../domain/inventory/inventory-filter';
+import { labelFilter } from '../domain/inventory/label-filter';
 import { REGISTRATION_LABEL, UNMANAGED_LABEL } from '../domain/labels';
 import { inNamespace } from '../shell/page';
-import { registrationQuery, useInventoryFilter, type InventoryFilterUse } from './inventory-filter';
+import { useInventoryFilter, type InventoryFilterUse } from './inventory-filter';
 
 async function filterAt(address: string): Promise<{ use: InventoryFilterUse; router: Router }> {
   const router = await routerAt(address);
@@ -46,10 +47,13 @@ describe('useInventoryFilter', () => {
   });
 
   it('is another list whenever it is another filter', async () => {
-    const keys = await Promise.all(['/', '/?host=managed', '/?registration=shops', '/?registration=lab/shops', '/?host=managed&registration=shops']
-      .map(async (address) => (await filterAt(address)).use.filterKey.value));
+    const addresses = [
+      '/', '/?host=managed', '/?registration=shops', '/?registration=lab/shops', '/?host=managed&registration=shops', '/?label=a', '/?label=b',
+      '/?label=a&label=b', '/?group=registration', '/?group=label:a',
+    ];
+    const keys = await Promise.all(addresses.map(async (address) => (await filterAt(address)).use.filterKey.value));
 
-    expect(new Set(keys).size).toBe(5);
+    expect(new Set(keys).size).toBe(addresses.length);
   });
 
   it('is what the server is asked for, also after a change', async () => {
@@ -76,6 +80,56 @@ describe('useInventoryFilter', () => {
     expect(shells).toHaveLength(1);
   });
 
+  it('asks for labels beside the host type, and has what it can\'t ask', async () => {
+    const { use, router } = await filterAt('/?host=unmanaged&label=site%3Dberlin&label=a%20b&q=till');
+    const asked = (): unknown => {
+      const pagination: { labelSelector?: unknown } = {};
+
+      use.apiFilter(pagination);
+
+      return pagination.labelSelector;
+    };
+
+    expect(use.labels.value.map((one) => ['defect' in one, one.text])).toStrictEqual([[false, 'site=berlin'], [true, 'a b']]);
+    expect(asked()).toStrictEqual(inventorySelector({ hostType: 'unmanaged', labels: [{ key: 'site', operator: 'In', values: ['berlin'] }] }));
+
+    use.addLabel(labelFilter('!pool'));
+    await flushPromises();
+    use.addLabel(labelFilter('site == berlin'));
+    await flushPromises();
+    expect(router.currentRoute.value.query).toStrictEqual({ host: 'unmanaged', q: 'till', label: ['a b', '!pool', 'site=berlin'] });
+
+    use.removeLabel(labelFilter('a b'));
+    await flushPromises();
+    expect(router.currentRoute.value.query.label).toStrictEqual(['!pool', 'site=berlin']);
+    expect(use.isFiltered.value).toBe(true);
+
+    use.grouping.value = 'site';
+    await flushPromises();
+    use.clear();
+    await flushPromises();
+    expect(router.currentRoute.value.fullPath).toBe('/');
+    expect(use.isFiltered.value).toBe(false);
+    expect(asked()).toBeUndefined();
+  });
+
+  it('asks for the machines that have the label by which they are grouped', async () => {
+    const { use, router } = await filterAt('/?label=pool');
+    const pagination: { labelSelector?: unknown } = {};
+
+    use.grouping.value = 'site';
+    await flushPromises();
+    expect(router.currentRoute.value.query).toStrictEqual({ label: 'pool', group: 'label:site' });
+    use.apiFilter(pagination);
+    expect(pagination.labelSelector).toStrictEqual({ matchExpressions: [{ key: 'pool', operator: 'Exists' }, { key: 'site', operator: 'Exists' }] });
+    expect(['pool', 'site', 'other'].map(use.mayBeSorted)).toStrictEqual([true, true, false]);
+
+    use.showUngrouped();
+    await flushPromises();
+    expect(router.currentRoute.value.query).toStrictEqual({ label: ['pool', '!site'] });
+    expect(use.grouping.value).toBeUndefined();
+  });
+
   it('chooses among rows that are all there', async () => {
     const chosen = async (address: string): Promise<unknown> => (await filterAt(address)).use.localFilter([unmanaged, managed]);
     const unmanaged = { metadata: { name: 'a', labels: { [UNMANAGED_LABEL]: 'true' } } };
@@ -85,13 +139,8 @@ describe('useInventoryFilter', () => {
     await expect(chosen('/?host=managed')).resolves.toStrictEqual([managed]);
     await expect(chosen('/?registration=shops')).resolves.toStrictEqual([managed]);
     await expect(chosen('/?host=unmanaged&registration=shops')).resolves.toStrictEqual([]);
+    await expect(chosen(`/?label=!${ REGISTRATION_LABEL }`)).resolves.toStrictEqual([unmanaged]);
+    await expect(chosen('/?group=registration')).resolves.toStrictEqual([managed]);
     await expect(chosen('/')).resolves.toStrictEqual([unmanaged, managed]);
-  });
-});
-
-describe('registrationQuery', () => {
-  it('leads to the machines of a registration', () => {
-    expect(registrationQuery({ namespace: 'fleet-default', name: 'shops' })).toStrictEqual({ registration: 'shops' });
-    expect(registrationQuery({ namespace: 'lab', name: 'shops' })).toStrictEqual({ registration: 'lab/shops' });
   });
 });

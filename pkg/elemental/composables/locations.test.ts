@@ -1,5 +1,5 @@
 import { routerAt } from '../../../test/support/components/mount';
-import { createLocation, machinesLocation, registrationLocation, registrationsLocation } from './locations';
+import { clusterLocation, createLocation, inventoryLocation, machinesLocation, registrationLocation, registrationsLocation } from './locations';
 
 const SHOPS = { namespace: 'fleet-default', name: 'shops' };
 
@@ -9,6 +9,10 @@ describe('locations', () => {
 
     expect(router.resolve(machinesLocation(SHOPS)).fullPath).toBe('/c/_/elemental/elemental.cattle.io.machineinventory?registration=shops');
     expect(router.resolve(machinesLocation({ ...SHOPS, namespace: 'lab' })).query).toStrictEqual({ registration: 'lab/shops' });
+    expect(router.resolve(inventoryLocation({ hostType: 'unmanaged', labels: [{ key: 'a', operator: 'DoesNotExist' }] })).query)
+      .toStrictEqual({ host: 'unmanaged', label: ['!a'] });
+    expect(router.resolve(clusterLocation('fleet-default', 'berlin')).fullPath)
+      .toBe('/c/_/manager/provisioning.cattle.io.cluster/fleet-default/berlin');
     expect(router.resolve(registrationLocation(SHOPS)).fullPath).toBe('/c/_/elemental/elemental.cattle.io.machineregistration/fleet-default/shops');
     expect(router.resolve(registrationsLocation()).fullPath).toBe('/c/_/elemental/elemental.cattle.io.machineregistration');
     expect(router.resolve(createLocation('unmanaged')).fullPath).toBe('/c/_/elemental/elemental.cattle.io.machineregistration/create?host=unmanaged');

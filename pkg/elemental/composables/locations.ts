@@ -1,28 +1,33 @@
-import type { LocationQueryRaw, RouteLocationAsRelativeGeneric } from 'vue-router';
+import type { RouteLocationAsRelativeGeneric } from 'vue-router';
 import type { Choice } from '../domain/fleet/choice';
 import type { MachineRef } from '../domain/fleet/machine-ref';
+import { inventoryQuery, type InventoryFilter } from '../domain/inventory/inventory-filter';
 import type { PathStep } from '../domain/inventory/path';
 import { REGISTRATION_LABEL } from '../domain/labels';
 import { refFromQuery, type RegistrationRef } from '../domain/registration/reference';
 import { BLANK_CLUSTER, PRODUCT } from '../product';
 import { CLUSTER, CLUSTER_MACHINE, INVENTORY, REGISTRATION, SELECTOR } from '../types';
-import { registrationQuery } from './inventory-filter';
 
 const PARAMS = { cluster: BLANK_CLUSTER, product: PRODUCT };
 
+/** The inventory list with the machines that meet a filter. */
+export function inventoryLocation(filter: Partial<InventoryFilter>): RouteLocationAsRelativeGeneric {
+  return { name: 'c-cluster-product-resource', params: { ...PARAMS, resource: INVENTORY }, query: inventoryQuery(filter) };
+}
+
 /** The inventory list with the machines of one registration. */
 export function machinesLocation(registration: RegistrationRef): RouteLocationAsRelativeGeneric {
-  return { name: 'c-cluster-product-resource', params: { ...PARAMS, resource: INVENTORY }, query: registrationQuery(registration) };
+  return inventoryLocation({ registration });
+}
+
+/** The list of registrations. */
+export function registrationsLocation(): RouteLocationAsRelativeGeneric {
+  return { name: 'c-cluster-product-resource', params: { ...PARAMS, resource: REGISTRATION } };
 }
 
 /** The page of a registration. */
 export function registrationLocation({ namespace, name }: RegistrationRef): RouteLocationAsRelativeGeneric {
   return { name: 'c-cluster-product-resource-namespace-id', params: { ...PARAMS, resource: REGISTRATION, namespace, id: name } };
-}
-
-/** The list of registrations, where each has its way to connect a host. */
-export function registrationsLocation(): RouteLocationAsRelativeGeneric {
-  return { name: 'c-cluster-product-resource', params: { ...PARAMS, resource: REGISTRATION } };
 }
 
 /** The form that creates a registration, with the answer to who looks after the operating system given already. */
@@ -37,17 +42,10 @@ export function machineLocation({ namespace, name }: MachineRef): RouteLocationA
 
 /** The inventory list with the machines of a bar; undefined where the server can't filter by what the bar counts. */
 export function choiceLocation(choice: Choice): RouteLocationAsRelativeGeneric | undefined {
-  const list = (query: LocationQueryRaw): RouteLocationAsRelativeGeneric => (
-    { name: 'c-cluster-product-resource', params: { ...PARAMS, resource: INVENTORY }, query });
-  const registration = choice.by === 'registration' ? refFromQuery(choice.value) : undefined;
-
-  if (registration) {
-    return machinesLocation(registration);
-  }
   switch (choice.by) {
-    case 'hostType': return list({ host: choice.value });
-    case 'label': return list({ label: `${ choice.key }=${ choice.value }` });
-    case 'registration': return choice.value ? undefined : list({ label: `!${ REGISTRATION_LABEL }` });
+    case 'hostType': return inventoryLocation({ hostType: choice.value === 'unmanaged' ? 'unmanaged' : 'managed' });
+    case 'label': return inventoryLocation({ labels: [{ key: choice.key, operator: 'In', values: [choice.value] }] });
+    case 'registration': return originLocation(choice.value);
     case 'osName':
     case 'operatingSystem':
     case 'clientVersion':
@@ -56,13 +54,23 @@ export function choiceLocation(choice: Choice): RouteLocationAsRelativeGeneric |
   }
 }
 
+/** Of those that came through a registration; an empty text stands for none. */
+function originLocation(registration: string): RouteLocationAsRelativeGeneric | undefined {
+  const ref = refFromQuery(registration);
+
+  if (ref) {
+    return machinesLocation(ref);
+  }
+
+  return registration ? undefined : inventoryLocation({ labels: [{ key: REGISTRATION_LABEL, operator: 'DoesNotExist' }] });
+}
+
 /** Rancher's product in which clusters are provisioned. */
 const CLUSTER_MANAGEMENT = 'manager';
 
 const PAGES_OF_PATH = {
   selector: { product: PRODUCT, resource: SELECTOR },
   clusterMachine: { product: CLUSTER_MANAGEMENT, resource: CLUSTER_MACHINE },
-  cluster: { product: CLUSTER_MANAGEMENT, resource: CLUSTER },
 };
 
 /** The page of a stop on the way from a machine to its node; undefined where the user can't see one. */
@@ -75,7 +83,17 @@ export function pathLocation({ place, name, namespace, trouble, managedCluster }
       ? undefined
       : { name: 'c-cluster-product-resource-id', params: { cluster: managedCluster, product: 'explorer', resource: 'node', id: name } };
   }
+  if (place === 'cluster') {
+    return clusterLocation(namespace ?? '', name);
+  }
   const params = { cluster: BLANK_CLUSTER, ...PAGES_OF_PATH[place], namespace, id: name };
+
+  return { name: 'c-cluster-product-resource-namespace-id', params };
+}
+
+/** The page that the shell has for a cluster. */
+export function clusterLocation(namespace: string, name: string): RouteLocationAsRelativeGeneric {
+  const params = { cluster: BLANK_CLUSTER, product: CLUSTER_MANAGEMENT, resource: CLUSTER, namespace, id: name };
 
   return { name: 'c-cluster-product-resource-namespace-id', params };
 }

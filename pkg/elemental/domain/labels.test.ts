@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
-import { registrationLabelValue } from './labels';
+import { registrationLabelValue, registrationNameOf } from './labels';
 
 /** A lowercase RFC 1123 subdomain, as the API server demands of a name. */
 const names = fc.stringMatching(/^[a-z0-9]([-a-z0-9]{0,60}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,40}[a-z0-9])?){0,3}$/)
@@ -46,5 +46,16 @@ describe('registrationLabelValue', () => {
       fc.pre(one !== other);
       expect(registrationLabelValue(one)).not.toBe(registrationLabelValue(other));
     }));
+  });
+});
+
+describe('registrationNameOf', () => {
+  it('is the name, or nothing where it can\'t be told', () => {
+    fc.assert(fc.property(names, (name) => {
+      expect([name, undefined]).toContain(registrationNameOf(registrationLabelValue(name)));
+    }));
+    expect(registrationNameOf('berlin-edge')).toBe('berlin-edge');
+    expect(registrationNameOf('berlin-0123abcd')).toBeUndefined();
+    expect(registrationNameOf('')).toBeUndefined();
   });
 });

@@ -44,6 +44,14 @@ export function registrationLabelValue(name: string): string {
   return `${ start }-${ hash }`;
 }
 
+/** Every value that isn't the name itself ends so, and some names do. */
+const MAYBE_HASHED = /-[0-9a-f]{8}$/;
+
+/** The name of the registration that a value of {@link REGISTRATION_LABEL} stands for; undefined where the value may be a shortened one. */
+export function registrationNameOf(labelValue: string): string | undefined {
+  return labelValue && !MAYBE_HASHED.test(labelValue) ? labelValue : undefined;
+}
+
 /** True for a label key that this extension stamps and manages. */
 export function isOurLabel(key: string): boolean {
   return key.startsWith(OUR_PREFIX);

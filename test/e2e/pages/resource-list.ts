@@ -114,6 +114,66 @@ export class MachineList extends ResourceList {
     return this.page.getByRole('button', { name: /^Show machines of all registration endpoints/ });
   }
 
+  /** As for somebody who prefers ten rows to a page; the preference stays in this test. */
+  async haveShortPages(): Promise<void> {
+    await this.page.route(/\/v1\/userpreferences/, async (route) => {
+      if (route.request().method() !== 'GET') {
+        await route.fulfill({ json: route.request().postDataJSON() as object });
+
+        return;
+      }
+      const response = await route.fetch();
+
+      await route.fulfill({ response, body: (await response.text()).replace('"data":{', '"data":{"per-page":"10",') });
+    });
+  }
+
+  /** How many machines there are, whatever the list shows. */
+  get totals(): Locator {
+    return this.page.getByText(/^\d+ machines?/).and(this.page.locator('p'));
+  }
+
+  get labelInput(): Locator {
+    return this.page.getByRole('combobox', { name: 'Filter by label' });
+  }
+
+  async addLabel(filter: string): Promise<void> {
+    await this.labelInput.fill(filter);
+    await this.labelInput.press('Enter');
+    await this.removeLabel(filter).waitFor();
+  }
+
+  /** What says that the list is filtered by a label. */
+  labelFilter(filter: string): Locator {
+    return this.page.getByRole('group', { name: 'Filter by label' }).getByText(filter, { exact: true });
+  }
+
+  removeLabel(filter: string): Locator {
+    return this.page.getByRole('button', { name: `Remove the filter ${ filter }`, exact: true });
+  }
+
+  async groupBy(choice: string): Promise<void> {
+    await this.page.getByLabel('Group by').selectOption({ label: choice });
+  }
+
+  /** Sorts by a column, or by the same one the other way round. */
+  async sortBy(column: string): Promise<void> {
+    await this.page.getByRole('columnheader', { name: column, exact: true }).press('Enter');
+  }
+
+  /** The headings of groups. */
+  get groups(): Locator {
+    return this.page.locator('.group-row');
+  }
+
+  get columns(): Locator {
+    return this.page.getByRole('columnheader');
+  }
+
+  get columnButton(): Locator {
+    return this.page.getByRole('button', { name: 'Columns', exact: true });
+  }
+
   async showOnly(hostType: 'All' | 'Managed' | 'Unmanaged'): Promise<void> {
     await this.page.getByRole('group', { name: 'Show machines by host type' }).getByRole('button', { name: hostType, exact: true }).click();
   }

@@ -8,12 +8,14 @@ const states = [...Object.entries(MACHINE_STATES), ...Object.entries(REGISTRATIO
 describe('StateBadge', () => {
   it.each(states)('has words for %s, its meaning and the next step', (_name, info) => {
     const badge = mountInShell(StateBadge, { info });
-    const title = badge.attributes('title') ?? '';
+    const description = badge.attributes('aria-label') ?? '';
 
     expect(badge.text()).not.toMatch(/elemental\./);
     expect(badge.text()).not.toBe('');
-    expect(title).not.toMatch(/elemental\.(machine|registration)\./);
-    expect(title.split('. ').length).toBeGreaterThan(1);
+    expect(description).not.toMatch(/elemental\.(machine|registration)\./);
+    expect(description.startsWith(badge.text())).toBe(true);
+    expect(description.split('. ').length).toBeGreaterThan(1);
+    expect(badge.attributes('tabindex')).toBe('0');
     expect(badge.classes()).toContain(`bg-${ info.color }`);
   });
 });

@@ -1,0 +1,39 @@
+import { flushPromises } from '@vue/test-utils';
+import type { ComputedRef } from 'vue';
+import { inSetup } from '../../../test/support/components/mount';
+import { pagedServer } from '../../../test/support/components/paged-server';
+import { UNMANAGED_LABEL } from '../domain/labels';
+import { INVENTORY } from '../types';
+import { useInventoryTotals, type InventoryTotals } from './inventory-totals';
+
+const MACHINES = [{ metadata: { labels: { [UNMANAGED_LABEL]: 'true' } } }, { metadata: {} }, { metadata: { labels: { [UNMANAGED_LABEL]: 'true' } } }];
+
+async function totals(objects: Parameters<typeof pagedServer>[0], paginates = true): Promise<{ use: ComputedRef<InventoryTotals>; asked: number }> {
+  const server = pagedServer(objects);
+  const use = inSetup(useInventoryTotals, { ...server, getters: {
+    ...server.getters,
+    'management/paginationEnabled': () => paginates,
+    'management/all': () => [{ counts: { [INVENTORY]: { summary: { count: 3 } } } }],
+  } });
+
+  await flushPromises();
+
+  return { use, asked: server.asked.length };
+}
+
+describe('useInventoryTotals', () => {
+  it('has what the shell counts, and asks once for the unmanaged ones', async () => {
+    const { use, asked } = await totals({ [INVENTORY]: MACHINES });
+
+    expect(use.value).toStrictEqual({ machines: 3, unmanaged: 2 });
+    expect(asked).toBe(1);
+  });
+
+  it('has what it can have', async () => {
+    expect((await totals({ [INVENTORY]: new Error('timeout') })).use.value).toStrictEqual({ machines: 3, unmanaged: undefined });
+    const older = await totals({ [INVENTORY]: MACHINES }, false);
+
+    expect(older.use.value).toStrictEqual({ machines: 3, unmanaged: undefined });
+    expect(older.asked).toBe(0);
+  });
+});
