@@ -34,8 +34,8 @@ afterEach(() => {
 
 describe('actions on machines', () => {
   it.each([
-    [true, ['Labels', 'Reset trigger', 'Download YAML', 'Delete']],
-    [false, ['Download YAML', 'Delete']],
+    [true, ['Labels', 'Reset trigger', 'Export as CSV', 'Export as JSON', 'Download YAML', 'Delete']],
+    [false, ['Export as CSV', 'Export as JSON', 'Download YAML', 'Delete']],
   ])('are offered by right: %j', (right, expected) => {
     const actions = given(right).machine._availableActions.filter(({ divider }) => !divider);
 

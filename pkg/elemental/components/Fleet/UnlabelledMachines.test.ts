@@ -13,8 +13,8 @@ async function choose(mounted: VueWrapper, value: string): Promise<void> {
   await nextTick();
 }
 
-const patch = jest.fn<Promise<void>, [object[], object]>();
-const machine = { metadata: { name: 'a', namespace: 'fleet-default', labels: {} }, patch, linkFor: () => '/a' };
+const patchOnServer = jest.fn<Promise<void>, [object[]]>();
+const machine = { metadata: { name: 'a', namespace: 'fleet-default', labels: {} }, patchOnServer };
 
 async function unlabelled(props: object): Promise<VueWrapper> {
   const shops = { metadata: { name: 'shops', namespace: 'fleet-default' } };
@@ -34,7 +34,7 @@ function applyButton(mounted: VueWrapper): ReturnType<VueWrapper['find']> {
 }
 
 beforeEach(() => {
-  patch.mockReset();
+  patchOnServer.mockReset();
 });
 
 describe('machines without labels', () => {
@@ -56,13 +56,13 @@ describe('machines without labels', () => {
     expect(mounted.text()).toContain('All machines without this label in the namespace fleet-default get the label of shops.');
     await applyButton(mounted).trigger('click');
     await flushPromises();
-    expect(patch.mock.calls[0]?.[0]).toStrictEqual([{ op: 'add', path: '/metadata/labels/ui.elemental.cattle.io~1registration', value: 'shops' }]);
+    expect(patchOnServer.mock.calls[0]?.[0]).toStrictEqual([{ op: 'add', path: '/metadata/labels/ui.elemental.cattle.io~1registration', value: 'shops' }]);
     expect(mounted.text()).toContain('1 machine got its labels.');
     expect(mounted.emitted('labelled')).toHaveLength(1);
   });
 
   it('are listed with what the server said', async () => {
-    patch.mockRejectedValue(new Error('may not'));
+    patchOnServer.mockRejectedValue(new Error('may not'));
     const mounted = await unlabelled({ withoutRegistration: 1 });
 
     await choose(mounted, 'fleet-default/shops');
