@@ -56,7 +56,9 @@ describe('machines without labels', () => {
     expect(mounted.text()).toContain('All machines without this label in the namespace fleet-default get the label of shops.');
     await applyButton(mounted).trigger('click');
     await flushPromises();
-    expect(patchOnServer.mock.calls[0]?.[0]).toStrictEqual([{ op: 'add', path: '/metadata/labels/ui.elemental.cattle.io~1registration', value: 'shops' }]);
+    const path = '/metadata/labels/ui.elemental.cattle.io~1registration';
+
+    expect(patchOnServer.mock.calls[0]?.[0]).toStrictEqual([{ op: 'add', path, value: 'shops' }]);
     expect(mounted.text()).toContain('1 machine got its labels.');
     expect(mounted.emitted('labelled')).toHaveLength(1);
   });
