@@ -40,6 +40,7 @@ describe('LabelMachines', () => {
 
     expect(dialog.get('h2').text()).toBe('Labels of 2 machines');
     expect(button(dialog, /^Apply/)?.attributes('disabled')).toBeDefined();
+    expect(dialog.find('.label-preview').exists()).toBe(false);
     await setLabel(dialog, 'site', 'berlin');
     expect(dialog.get('.label-preview').text()).toBe('1 machine changes. 1 of 2 already have it so, and are left alone.');
     await press(dialog, /^Apply to 1 machine$/);

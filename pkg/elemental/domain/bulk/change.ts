@@ -6,6 +6,11 @@ export interface MapChange {
   remove: readonly string[];
 }
 
+/** True if nothing is asked for. */
+export function isNoChange({ set, remove }: MapChange): boolean {
+  return !remove.length && !Object.keys(set).length;
+}
+
 /** What is to become of an object's metadata; nothing else of it changes. */
 export interface MetadataChange {
   labels?: MapChange;
