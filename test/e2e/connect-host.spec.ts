@@ -69,9 +69,9 @@ test('several hosts that arrive at once are all shown, and no secret is until so
   });
 
   await test.step('the agent, which is said to get a token for every Secret', async () => {
-    await expect(page.getByText('can read and change every Secret')).toHaveCount(0);
+    await expect(page.getByText('The host receives a token')).toHaveCount(0);
     await connect.mode('Inventory and Kubernetes').check();
-    await expect(page.getByText('can read and change every Secret in the namespace fleet-default')).toBeVisible();
+    await expect(page.getByText('The host receives a token that can read and change every Secret in the namespace fleet-default')).toBeVisible();
     expect(await connect.copied('Register')).toContain('--install --no-toolkit');
     await expect(page.getByText('What runs on the host when a reset is triggered')).toBeVisible();
   });

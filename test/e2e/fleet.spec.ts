@@ -83,7 +83,8 @@ test('a selection is exported from the list', async ({ page }) => {
   await machines.row('till-02').getByRole('checkbox').click();
   const download = page.waitForEvent('download');
 
-  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('dialog', { name: 'Export 2 machines' }).getByRole('button', { name: 'Download CSV' }).click();
   expect((await download).suggestedFilename()).toMatch(/^machines-.*\.csv$/);
 });
 

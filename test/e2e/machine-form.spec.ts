@@ -31,6 +31,7 @@ test('description and labels are edited; what programs keep is shown with what i
   await machines.create('quay-1', { labels: { 'site': 'harbour', 'ui.elemental.cattle.io/registration': 'berlin-edge' }, annotations: kept });
   await list.open();
   await list.filter('quay-1');
+  await expect(list.rows).toHaveCount(1);
   await list.act('quay-1', 'Edit Config');
   await form.description.fill('The crane at the quay');
   await form.addLabel('example.com/berth', '7');

@@ -53,7 +53,7 @@ test('a failure, and a reset that nobody takes, are seen without a reload', asyn
   hosts.startAgent('ladder-1', true);
   await expect(machines.row(name)).toContainText('Failed');
   hosts.stop();
-  await machines.delete(name);
+  await machines.deleteInUse(name);
   await expect(machines.row(name)).toContainText('Awaiting reset');
 });
 

@@ -8,7 +8,7 @@ import { expect, test } from './support/fixtures';
 /** Who may read a registration endpoint may know its URL, and connect hosts. */
 const READING = [
   /Show Configuration$/, /View YAML$/, /View Config$/, /Download YAML$/, /Connect a host$/, /Copy registration URL$/, /Download configuration$/,
-  /Export as (CSV|JSON)$/,
+  /Export$/,
 ];
 
 function expectOnlyReading(actions: string[]): void {

@@ -34,8 +34,8 @@ afterEach(() => {
 
 describe('actions on machines', () => {
   it.each([
-    [true, ['Labels', 'Reset trigger', 'Export as CSV', 'Export as JSON', 'Download YAML', 'Delete']],
-    [false, ['Export as CSV', 'Export as JSON', 'Download YAML', 'Delete']],
+    [true, ['Labels', 'Reset trigger', 'Export', 'Download YAML', 'Delete']],
+    [false, ['Export', 'Download YAML', 'Delete']],
   ])('are offered by right: %j', (right, expected) => {
     const actions = given(right).machine._availableActions.filter(({ divider }) => !divider);
 
@@ -67,8 +67,10 @@ describe('actions on machines', () => {
     machine.promptRemove([machine, machine]);
     machine.promptLabels();
     machine.promptResetTrigger();
+    machine.promptExport();
     expect(opened().map((one) => [one.component, one.resources.length])).toStrictEqual([
       ['RemoveMachineInventory', 1], ['RemoveMachineInventory', 2], ['LabelMachines', 1], ['MachineResetTrigger', 1],
+      ['ExportMachineInventory', 1],
     ]);
   });
 });

@@ -1,6 +1,4 @@
-import { downloadFile } from '@shell/utils/download';
 import { exceptionToErrorsArray } from '@shell/utils/error';
-import { exportFile, exportFileName, EXPORT_TYPES, type ExportFormat } from '../domain/export/export-file';
 import { hostFacts, type HostFacts } from '../domain/inventory/host-facts';
 import { isUnmanaged } from '../domain/inventory/ownership';
 import { repaired, type RepairName } from '../domain/inventory/repairs';
@@ -70,12 +68,13 @@ export default class MachineInventoryModel extends ElementalModel {
     const own = [
       this.actionOnMany('promptLabels', { icon: 'icon-tag-alt', label: 'elemental.bulk.labels.action', enabled: this.canUpdate }),
       this.actionOnMany('promptResetTrigger', { icon: 'icon-history', label: 'elemental.bulk.trigger.action', enabled: this.canUpdate }),
+      this.actionOnMany('promptExport', { icon: 'icon-download', label: 'elemental.fleet.export.title', enabled: true }),
     ];
     const shells = super._availableActions.map((action) => {
       return action.action === 'promptRemove' ? { ...action, invoke: invoke('promptRemove') } : action;
     });
 
-    return [...own, ...this.exportActions, { divider: true }, ...shells];
+    return [...own, { divider: true }, ...shells];
   }
 
   /** Sets and removes labels of these machines, or of those that a pasted table names. */
@@ -87,24 +86,13 @@ export default class MachineInventoryModel extends ElementalModel {
     this.openDialog('MachineResetTrigger', machines, { unselect });
   }
 
+  promptExport(machines: MachineInventoryModel[] = [this]): void {
+    this.openDialog('ExportMachineInventory', machines);
+  }
+
   /** Called by the shell for everything that deletes; see the registration's. */
   promptRemove(machines: MachineInventoryModel | MachineInventoryModel[] = this, unselect?: Unselect): void {
     this.openDialog('RemoveMachineInventory', [machines].flat(), { unselect });
-  }
-
-  /** Called by the shell for one row, and for several with all of them. */
-  async exportCsv(machines: MachineInventoryModel | MachineInventoryModel[] = this): Promise<void> {
-    await download('csv', [machines].flat());
-  }
-
-  async exportJson(machines: MachineInventoryModel | MachineInventoryModel[] = this): Promise<void> {
-    await download('json', [machines].flat());
-  }
-
-  private get exportActions(): Action[] {
-    return ['exportCsv', 'exportJson'].map((action) => ({
-      action, bulkAction: action, bulkable: true, enabled: true, icon: 'icon icon-download', label: this.say({ key: `elemental.fleet.export.${ action }` }),
-    }));
   }
 
   private actionOnMany(action: Prompt, { icon, label, enabled }: { icon: string; label: string; enabled: boolean }): Action {
@@ -112,15 +100,11 @@ export default class MachineInventoryModel extends ElementalModel {
   }
 }
 
-type Prompt = 'promptLabels' | 'promptResetTrigger' | 'promptRemove';
+type Prompt = 'promptLabels' | 'promptResetTrigger' | 'promptExport' | 'promptRemove';
 
 /** Opens a dialog for what was chosen, and lets it take what it has done out of the selection: the shell has no other way to the table. */
 function invoke(prompt: Prompt): Action['invoke'] {
   return function (_options, machines: MachineInventoryModel[]) {
     machines[0]?.[prompt](machines, unselectIn(this));
   };
-}
-
-async function download(format: ExportFormat, machines: MachineInventoryModel[]): Promise<void> {
-  await downloadFile(exportFileName(format, new Date()), exportFile(format, machines), EXPORT_TYPES[format]);
 }

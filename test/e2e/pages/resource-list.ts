@@ -65,6 +65,15 @@ export class ResourceList {
     await this.act(name, 'Delete');
     await this.page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
   }
+
+  /** Deletes one whose deletion has consequences: its name has to be typed. */
+  async deleteInUse(name: string): Promise<void> {
+    const removal = new RemovalDialog(this.page);
+
+    await this.act(name, 'Delete');
+    await removal.confirmation.fill(name);
+    await removal.deleteButton.click();
+  }
 }
 
 export class RegistrationList extends ResourceList {
@@ -74,15 +83,6 @@ export class RegistrationList extends ResourceList {
 
   get createLink(): Locator {
     return this.page.getByRole('link', { name: 'Create' });
-  }
-
-  /** Deletes one that machines came through: its name has to be typed. */
-  async deleteInUse(name: string): Promise<void> {
-    const removal = new RemovalDialog(this.page);
-
-    await this.act(name, 'Delete');
-    await removal.confirmation.fill(name);
-    await removal.deleteButton.click();
   }
 
   /** The link with the number of machines that came through a registration endpoint. */
