@@ -1,10 +1,12 @@
 import type { MachineInventory } from '../../types';
+import { agentHasReported } from '../inventory/agent';
+import { targetIfResettable, type TargetIfResettable } from '../inventory/reset-target';
 import { isAdopted, isResettable } from '../inventory/state';
-import { hadAgent, machineGroups, resetKind, type MachineGroup, type ResetKind } from './host-effect';
+import { machineGroups, type MachineGroup } from './machine-groups';
 
 /** What deleting a machine does: the operator's own table (recordings 05-delete-matrix). The worst comes first. */
 export const REMOVALS = ['wrongReset', 'osReset', 'sentinel', 'stuck', 'atOnce', 'deleting'] as const;
-export type RemovalName = ResetKind | 'stuck' | 'atOnce' | 'deleting';
+export type RemovalName = TargetIfResettable | 'stuck' | 'atOnce' | 'deleting';
 
 /** What happens when this machine is deleted. */
 export function removalOf(machine: MachineInventory): RemovalName {
@@ -15,7 +17,7 @@ export function removalOf(machine: MachineInventory): RemovalName {
     return 'atOnce';
   }
 
-  return hadAgent(machine) ? resetKind(machine) : 'stuck';
+  return agentHasReported(machine) ? targetIfResettable(machine) : 'stuck';
 }
 
 /** What happens when these machines are deleted. */

@@ -1,11 +1,13 @@
 import type { MachineInventory } from '../../types';
+import { agentHasReported } from '../inventory/agent';
+import { targetIfResettable, type TargetIfResettable } from '../inventory/reset-target';
 import { isResettable } from '../inventory/state';
 import { RESETTABLE_ANNOTATION } from '../labels';
 import type { MetadataChange } from './change';
-import { hadAgent, machineGroups, resetKind, type MachineGroup, type ResetKind } from './host-effect';
+import { machineGroups, type MachineGroup } from './machine-groups';
 
 /** What the reset trigger means for a machine once it is on, or off. */
-export type TriggerEffect = ResetKind | 'noAgent' | 'untouched' | 'released' | 'already' | 'deleting';
+export type TriggerEffect = TargetIfResettable | 'noAgent' | 'untouched' | 'released' | 'already' | 'deleting';
 
 /** The worst first. */
 const EFFECTS = ['wrongReset', 'osReset', 'sentinel', 'noAgent', 'released', 'untouched', 'already', 'deleting'] as const;
@@ -25,7 +27,7 @@ export function triggerEffect(machine: MachineInventory, on: boolean): TriggerEf
     return 'untouched';
   }
 
-  return hadAgent(machine) ? resetKind(machine) : 'noAgent';
+  return agentHasReported(machine) ? targetIfResettable(machine) : 'noAgent';
 }
 
 /** What it means for these machines. */

@@ -3,10 +3,11 @@ import { warningsFirst, type Consequence } from '../../consequence';
 import { isSame } from '../../equal';
 import { REGISTRATION_LABEL } from '../../labels';
 import type { Message } from '../../message';
+import { agentHasReported } from '../agent';
 import { isUnmanaged } from '../ownership';
+import { resetTarget } from '../reset-target';
 import { isAdopted, isResettable } from '../state';
 import { machineForm } from './index';
-import { hasReported, resetTarget } from './reset-target';
 
 export type MachineConsequenceName
   = | 'becomesUnmanaged'
@@ -60,15 +61,15 @@ function resetRule(before: MachineInventory, after: MachineInventory): MachineCo
   }
   switch (target) {
     case 'nothing': return warning(after.metadata?.deletionTimestamp ? 'resetGivenUp' : 'resetNothing');
-    case 'system': return warning('resetSystem');
+    case 'osReset': return warning('resetSystem');
     case 'sentinel': return warning('resetSentinel');
-    case 'mistaken': return warning('resetMistaken');
+    case 'wrongReset': return warning('resetMistaken');
   }
 }
 
 /** Nobody takes the reset then (recording 05-delete-matrix/B1). */
 function waitingRule(before: MachineInventory, after: MachineInventory): MachineConsequence | undefined {
-  return isTurnedOn(before, after) && !hasReported(after) ? warning('resetWaits') : undefined;
+  return isTurnedOn(before, after) && !agentHasReported(after) ? warning('resetWaits') : undefined;
 }
 
 /** Deleting a cluster deletes its selectors, and with them the machines that they own (recording 06-adoption/07). */
