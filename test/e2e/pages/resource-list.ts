@@ -166,6 +166,10 @@ export class MachineList extends ResourceList {
     return this.page.locator('.group-row');
   }
 
+  group(heading: string): Locator {
+    return this.groups.filter({ hasText: heading });
+  }
+
   get columns(): Locator {
     return this.page.getByRole('columnheader');
   }
