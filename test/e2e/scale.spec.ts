@@ -50,10 +50,10 @@ test.describe(`with ${ MACHINES } machines`, () => {
       }],
       ['another filter, from a later page', async () => {
         await machines.showOnly('Managed');
-        await expect(machines.row('acme-01')).toBeVisible();
+        await expect(machines.row('edge-000003')).toBeVisible();
       }],
       ['a machine', async () => {
-        await machines.openRow('acme-01');
+        await machines.openRow('edge-000003');
         await expect(page.getByRole('region', { name: 'Host' })).toBeVisible();
       }],
       ['the registrations', async () => {

@@ -67,6 +67,7 @@ describe('LabelMachines', () => {
 
     expect(dialog.text()).toContain('old (1 of 2)');
     await dialog.get('[role=checkbox]').trigger('click');
+    expect(dialog.text()).toContain('Rancher goes on to find machines by a label that was removed');
     await press(dialog, /^Apply to 1 machine$/);
     expect(a.patchOnServer).toHaveBeenCalledWith([
       { op: 'add', path: '/metadata/labels/old', value: '' }, { op: 'remove', path: '/metadata/labels/old' },
