@@ -53,7 +53,7 @@ test('labels are set on several machines; what fails stays selected with its mes
   await expect(dialogs.dialog).toHaveAccessibleName('Labels of 3 machines');
 
   await dialogs.setLabel('elemental.cattle.io/site', 'berlin');
-  await expect(dialogs.dialog).toContainText('is written by Elemental itself');
+  await expect(dialogs.dialog).toContainText('is kept by Rancher, Elemental or this extension');
   await dialogs.setLabel('example.com/site', 'berlin');
   await toggle(dialogs.dialog.getByRole('checkbox', { name: 'example.com/old (1 of 3)' }));
   await expect(dialogs.preview).toContainText('2 machines change. 1 of 3 already have it so');

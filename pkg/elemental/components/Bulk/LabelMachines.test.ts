@@ -54,7 +54,7 @@ describe('LabelMachines', () => {
     const { dialog } = open([machine('a')]);
 
     await setLabel(dialog, 'ui.elemental.cattle.io/unmanaged', 'true');
-    expect(dialog.text()).toContain('is written by Elemental itself');
+    expect(dialog.text()).toContain('is kept by Rancher, Elemental or this extension');
     expect(button(dialog, /^Apply/)?.attributes('disabled')).toBeDefined();
     await setLabel(dialog, 'site', '<b>x</b>');
     expect(dialog.text()).toContain('“<b>x</b>” can\'t be the value of the label site');

@@ -1,6 +1,6 @@
 import type { MachineInventory } from '../../types';
 import { REGISTRATION_LABEL, UNMANAGED_LABEL } from '../labels';
-import { isProtectedLabel, labelChange, labelEntryProblems, labelKeysOf, tasksToDo } from './labels';
+import { labelChange, labelEntryProblems, labelKeysOf, tasksToDo } from './labels';
 
 const machine = (labels?: Record<string, string>): MachineInventory => ({ metadata: { name: 'edge-1', ...labels && { labels } } });
 
@@ -25,18 +25,17 @@ describe('labels for many machines', () => {
     [[['site', '<img src=x>']], [], ['value']],
     [[['site', 'a'], ['site', 'b']], [], ['twice']],
     [[['site', 'a']], ['site'], ['setAndRemoved']],
+    [[['fleet.cattle.io/x', '1'], ['rancher.io/x', '1']], ['cattle.io/x'], ['protected', 'protected', 'protected']],
+    [[['topology.kubernetes.io/zone', 'a'], ['mycattle.io/x', '1']], ['kubernetes.io/arch'], []],
     [[['elemental.cattle.io/managed', 'true'], [UNMANAGED_LABEL, 'true']], [REGISTRATION_LABEL], ['protected', 'protected', 'protected']],
   ])('%j without %j: %j', (rows, remove, expected) => {
     expect(problems(rows, remove)).toStrictEqual(expected);
   });
 
-  it('are protected where Elemental writes them', () => {
-    expect([UNMANAGED_LABEL, 'elemental.cattle.io/x', 'example.com/elemental.cattle.io', 'elemental', 'xelemental.cattle.io/a'].map(isProtectedLabel))
-      .toStrictEqual([true, true, false, false, false]);
-  });
-
   it('can be removed where machines have them', () => {
-    expect(labelKeysOf([machine({ b: '1', a: '1', [UNMANAGED_LABEL]: 'true' }), machine({ b: '2' }), machine()])).toStrictEqual([['a', 1], ['b', 2]]);
+    const one = machine({ 'b': '1', 'a': '1', 'fleet.cattle.io/x': '1', [UNMANAGED_LABEL]: 'true' });
+
+    expect(labelKeysOf([one, machine({ b: '2' }), machine()])).toStrictEqual([['a', 1], ['b', 2]]);
   });
 
   it('are left alone where they are already so', () => {

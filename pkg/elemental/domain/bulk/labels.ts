@@ -1,15 +1,8 @@
 import type { MachineInventory } from '../../types';
+import { isProtectedLabel } from '../inventory/known-keys';
 import { isLabelValue, labelKeyDefect } from '../kubernetes/names';
 import type { Message } from '../message';
 import { isChanged, type MapChange } from './change';
-
-/** Labels under these are written by the operator and by this extension, and read as facts: lists, filters and resets rely on them. */
-const PROTECTED_PREFIXES = ['elemental.cattle.io/', 'ui.elemental.cattle.io/'];
-
-/** True for a label that a person doesn't change on many machines at once. */
-export function isProtectedLabel(key: string): boolean {
-  return PROTECTED_PREFIXES.some((prefix) => key.startsWith(prefix));
-}
 
 /** What is wrong with the key of a label that is to be set or removed. */
 export function labelKeyProblem(key: string): Message | undefined {

@@ -1,10 +1,13 @@
 import type { MachineInventory } from '../../types';
+import { isRecord } from '../equal';
+import { scalar } from '../form-field';
 import { DESCRIPTION_ANNOTATION, isOurLabel, REGISTRATION_LABEL, RESETTABLE_ANNOTATION, UNMANAGED_ANNOTATION, UNMANAGED_LABEL } from '../labels';
 import type { Message } from '../message';
-import { clientPrefix, decodeHtml } from './host-facts';
-import { unmanagedMarks } from './ownership';
+import { entriesAt, valueAt } from '../path';
+import { CLIENT_ANNOTATIONS } from '../templates/client-keys';
+import { decodeHtml } from './host-facts';
 
-/** Who put a label or annotation on a machine, and so who may change it. */
+/** Who keeps a label or annotation of a machine, and so who may change it. */
 export type KeyOwner = 'extension' | 'operator' | 'host' | 'rancher' | 'person';
 
 /** A label or annotation of a machine, for people. */
@@ -13,69 +16,122 @@ export interface KnownEntry {
   /** Decoded where the operator had escaped it; as hostile as the host that sent it. */
   value: string;
   owner: KeyOwner;
-  /** What it does; absent for what a person may have chosen. */
+  /** What it does; absent where nothing but the owner is known. */
   meaning?: Message;
 }
 
-/** What the operator or this extension does with a key, whatever the label prefix is; keys of translations. */
-const MEANINGS: Record<string, [owner: KeyOwner, meaning: string]> = {
-  [UNMANAGED_LABEL]: ['extension', 'unmanagedLabel'],
-  [REGISTRATION_LABEL]: ['extension', 'registration'],
-  [UNMANAGED_ANNOTATION]: ['operator', 'unmanaged'],
-  [RESETTABLE_ANNOTATION]: ['operator', 'resettable'],
-  [DESCRIPTION_ANNOTATION]: ['rancher', 'description'],
-  'elemental.cattle.io/ExternalIP': ['operator', 'address'],
-  'elemental.cattle.io/InternalIP': ['operator', 'address'],
-  'elemental.cattle.io/Hostname': ['operator', 'address'],
-};
+type Meaning = 'unmanagedLabel' | 'registration' | 'nodeAddress' | 'unmanaged' | 'unmanagedElsewhere' | 'resettable' | 'description' | 'lastApplied'
+  | 'auth' | 'clientVersion' | 'registrationAddress' | 'operatingSystem';
 
-/** What the client sends of the host, behind the registration's label prefix (operator: pkg/register, recordings 03-register). */
-const HOST_FACTS = [
-  'auth', 'reg-version', 'registration-ip', 'os.name', 'os.version', 'os.version-id', 'os.id', 'os.pretty-name', 'os.image', 'os.cpe-name',
-];
-
-/** Domains that Kubernetes and Rancher keep for themselves; elemental.cattle.io is the operator's, and listed above. */
-const RANCHER = /^([^/]+\.)?(cattle\.io|rancher\.io|kubernetes\.io|k8s\.io)\//;
-
-/** The machine's labels by key, each with what it means. */
-export function knownLabels({ metadata }: MachineInventory): KnownEntry[] {
-  return sorted(metadata?.labels).map(([key, value]) => explained(key, value));
+interface Origin {
+  owner: KeyOwner;
+  meaning?: Meaning;
 }
 
-/** The machine's annotations by key, each with what it means. */
+const ELEMENTAL_PREFIX = 'elemental.cattle.io/';
+
+const LABELS = new Map<string, Origin>([
+  [UNMANAGED_LABEL, { owner: 'extension', meaning: 'unmanagedLabel' }],
+  [REGISTRATION_LABEL, { owner: 'extension', meaning: 'registration' }],
+  ...['ExternalIP', 'InternalIP', 'Hostname']
+    .map((kind): [string, Origin] => [ELEMENTAL_PREFIX + kind, { owner: 'operator', meaning: 'nodeAddress' }]),
+]);
+
+const ANNOTATIONS = new Map<string, Origin>([
+  [UNMANAGED_ANNOTATION, { owner: 'operator', meaning: 'unmanaged' }],
+  [RESETTABLE_ANNOTATION, { owner: 'operator', meaning: 'resettable' }],
+  [DESCRIPTION_ANNOTATION, { owner: 'rancher', meaning: 'description' }],
+  ['kubectl.kubernetes.io/last-applied-configuration', { owner: 'rancher', meaning: 'lastApplied' }],
+]);
+
+/**
+ * Domains that Rancher keeps for itself. Those of Kubernetes aren't among them: most that stands under them on a machine, such
+ * as `topology.kubernetes.io/zone`, was chosen by a person, for the node that it becomes.
+ */
+const RANCHER = /^([^/]+\.)?(cattle|rancher)\.io\//;
+
+/** Sent by every client; where it stands, the client's other keys stand too. */
+const TELLTALE = 'reg-version';
+/** Of the client's keys the one that others may use as well: under a prefix of theirs it is the client's only beside the telltale. */
+const COMMON = 'auth';
+
+/** The machine's labels by key, each with whose it is and what it means. Never throws, whatever the machine's shape. */
+export function knownLabels(machine: MachineInventory): KnownEntry[] {
+  return sorted(machine, 'labels').map(([key, value]) => known(key, value, labelOrigin(key)));
+}
+
+/** The machine's annotations by key, each with whose it is and what it means. Never throws, whatever the machine's shape. */
 export function knownAnnotations(machine: MachineInventory): KnownEntry[] {
-  const annotations = machine.metadata?.annotations;
-  const prefix = clientPrefix(annotations ?? {});
-  const { prefixedAnnotations } = unmanagedMarks(machine);
+  const annotations = valueAt(machine, ['metadata', 'annotations']);
 
-  return sorted(annotations).map(([key, value]) => prefixedAnnotations.includes(key)
-    ? { key, value, owner: 'host', meaning: message('unmanagedElsewhere') }
-    : hostFact(key, value, prefix) ?? explained(key, value));
+  return sorted(machine, 'annotations')
+    .map(([key, value]) => known(key, isClients(key, annotations) ? decodeHtml(value) : value, annotationOrigin(key, annotations)));
 }
 
-function hostFact(key: string, value: string, prefix: string): KnownEntry | undefined {
-  const name = key.startsWith(prefix) ? key.slice(prefix.length) : '';
-
-  return HOST_FACTS.includes(name) ? { key, value: decodeHtml(value), owner: 'host', meaning: message('hostFact') } : undefined;
+/** True for a label that isn't a person's own: people don't change it but as YAML. */
+export function isProtectedLabel(key: string): boolean {
+  return labelOrigin(key).owner !== 'person';
 }
 
-function explained(key: string, value: string): KnownEntry {
-  const [owner, meaning] = Object.hasOwn(MEANINGS, key) ? MEANINGS[key] ?? [] : [];
+/**
+ * True for an annotation that isn't a person's own: people don't change it but as YAML, or by what it stands for.
+ *
+ * @param annotations all that the machine has: they tell what the host has sent
+ */
+export function isProtectedAnnotation(key: string, annotations: unknown): boolean {
+  return annotationOrigin(key, annotations).owner !== 'person';
+}
 
-  if (owner && meaning) {
-    return { key, value, owner, meaning: message(meaning) };
-  }
+function labelOrigin(key: string): Origin {
+  return LABELS.get(key) ?? { owner: ownerByDomain(key) };
+}
+
+function annotationOrigin(key: string, annotations: unknown): Origin {
+  const hosts = isClients(key, annotations) ? { owner: 'host' as const, meaning: factMeaning(key, annotations) } : undefined;
+
+  return ANNOTATIONS.get(key) ?? hosts ?? { owner: ownerByDomain(key) };
+}
+
+function ownerByDomain(key: string): KeyOwner {
   if (isOurLabel(key)) {
-    return { key, value, owner: 'extension' };
+    return 'extension';
+  }
+  if (key.startsWith(ELEMENTAL_PREFIX)) {
+    return 'operator';
   }
 
-  return { key, value, owner: RANCHER.test(key) ? 'rancher' : 'person' };
+  return RANCHER.test(key) ? 'rancher' : 'person';
 }
 
-function message(name: string): Message {
-  return { key: `elemental.machinePage.keys.meaning.${ name }` };
+/** True for what the client sends of the host, behind whatever label prefix its registration has. */
+function isClients(key: string, annotations: unknown): boolean {
+  const name = nameOf(key);
+  const prefix = key.slice(0, key.length - name.length);
+  const hasTelltale = prefix === ELEMENTAL_PREFIX || (isRecord(annotations) && Object.hasOwn(annotations, prefix + TELLTALE));
+
+  return CLIENT_ANNOTATIONS.includes(name) && (name !== COMMON || hasTelltale);
 }
 
-function sorted(entries: Record<string, string> = {}): [string, string][] {
-  return Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1));
+function factMeaning(key: string, annotations: unknown): Meaning {
+  switch (nameOf(key)) {
+    case 'auth': return 'auth';
+    case 'reg-version': return 'clientVersion';
+    case 'registration-ip': return 'registrationAddress';
+    // another value marks nothing, see unmanagedMarks
+    case 'os.unmanaged': return valueAt(annotations, [key]) === 'true' ? 'unmanagedElsewhere' : 'operatingSystem';
+    default: return 'operatingSystem';
+  }
+}
+
+/** What stands behind the prefix. */
+function nameOf(key: string): string {
+  return key.slice(key.lastIndexOf('/') + 1);
+}
+
+function known(key: string, value: string, { owner, meaning }: Origin): KnownEntry {
+  return { key, value, owner, ...meaning && { meaning: { key: `elemental.machineKeys.meaning.${ meaning }` } } };
+}
+
+function sorted(machine: MachineInventory, map: 'labels' | 'annotations'): [key: string, value: string][] {
+  return entriesAt(machine, ['metadata', map]).map(([key, value]): [string, string] => [key, scalar(value)]).sort(([a], [b]) => (a < b ? -1 : 1));
 }

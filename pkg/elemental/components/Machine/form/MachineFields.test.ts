@@ -48,8 +48,9 @@ describe('MachineFields', () => {
     const [labels, others] = fields.findAll('details');
 
     expect(labels?.text()).toContain('ui.elemental.cattle.io/registration');
-    expect(labels?.text()).toContain('The registration endpoint that the machine came through.');
+    expect(labels?.text()).toMatch(/This extension\.\s*The registration endpoint that the machine came through\./);
     expect(others?.text()).toContain('<img src=x>');
+    expect(others?.text()).toContain('The host.');
     expect(others?.find('img').exists()).toBe(false);
     expect(others?.text()).toContain(`${ 'x'.repeat(200) }…`);
     expect(others?.text()).not.toContain('x'.repeat(201));

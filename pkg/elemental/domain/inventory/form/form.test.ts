@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { asJson, entries, hostileText, jsonObject, key } from '../../../../../test/support/arbitraries';
 import { recordedObjects, recording } from '../../../../../test/support/recordings';
 import type { MachineInventory } from '../../../types';
+import { isProtectedAnnotation, isProtectedLabel } from '../known-keys';
 import { isUnmanaged } from '../ownership';
-import { isProtectedAnnotation, isProtectedLabel } from './protected';
 import { machineFieldAt, machineForm, withMachineForm, type MachineForm } from '.';
 
 const UNMANAGED_LABEL = 'ui.elemental.cattle.io/unmanaged';
@@ -15,6 +15,7 @@ const recorded = recordedObjects<MachineInventory>('MachineInventory');
 const marks = fc.constantFrom(
   UNMANAGED_ANNOTATION, UNMANAGED_LABEL, RESETTABLE, 'os.unmanaged', 'edge.example.com/os.unmanaged', 'edge.example.com/auth',
   'edge.example.com/reg-version', 'auth', 'reg-version', 'elemental.cattle.io/os.name', 'field.cattle.io/description', 'example.com/site',
+  'rancher.io/x', 'topology.kubernetes.io/zone', 'kubectl.kubernetes.io/last-applied-configuration',
 );
 const anyEntries = asJson(fc.dictionary(fc.oneof(key, marks), fc.oneof(hostileText, fc.constantFrom('true', 'false')), { maxKeys: 8 }));
 

@@ -4,17 +4,17 @@ import { isSame } from '../../equal';
 import { entries, text, type Field } from '../../form-field';
 import { DESCRIPTION_ANNOTATION, RESETTABLE_ANNOTATION } from '../../labels';
 import { valueAt, writeAt, type Path } from '../../path';
+import { isProtectedAnnotation, isProtectedLabel } from '../known-keys';
 import { isUnmanaged } from '../ownership';
 import { writeHostType } from './host-type';
 import { ANNOTATIONS, LABELS } from './paths';
-import { isProtectedAnnotation, isProtectedLabel } from './protected';
 
 /** What a person edits of a machine. One flat object, no nested optionals: the template never has to guard. */
 export interface MachineForm {
   description: string;
-  /** Without those of Rancher and Elemental, see protected.ts. */
+  /** The person's own alone, see known-keys.ts. */
   labels: Record<string, string>;
-  /** Without those of Rancher, Elemental, kubectl and the host, see protected.ts. */
+  /** The person's own alone, see known-keys.ts. */
   annotations: Record<string, string>;
   /** Whether deleting the machine resets it first. */
   resetTrigger: boolean;

@@ -1,9 +1,9 @@
 import type { MachineInventory } from '../../../types';
 import { metadataProblems, metadataTypeProblems } from '../../kubernetes/metadata-problems';
 import { errorAt, type Problem } from '../../problem';
+import { isProtectedAnnotation, isProtectedLabel } from '../known-keys';
 import type { MachineForm } from './index';
 import { ANNOTATIONS, LABELS } from './paths';
-import { isProtectedAnnotation, isProtectedLabel } from './protected';
 
 /** Everything that can be known to be wrong with a machine before it is saved. Never throws, whatever the machine's shape. */
 export function machineProblems(machine: MachineInventory): Problem[] {
