@@ -7,7 +7,7 @@ import { expect, test } from '../e2e/support/fixtures';
 /** Takes the picture once nothing moves any more, and without the mouse's traces. */
 async function picture(page: Page, name: string): Promise<void> {
   await page.mouse.move(0, 0);
-  await expect(page.locator('.icon-spinner:visible')).toHaveCount(0);
+  await expect(page.locator('.icon-spin:visible')).toHaveCount(0);
   await page.screenshot({ path: path.resolve(__dirname, '../../assets', `${ name }.png`), animations: 'disabled' });
 }
 
