@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils';
-import type { ComputedRef } from 'vue';
+import { nextTick, ref, type ComputedRef } from 'vue';
 import { inSetup } from '../../../test/support/components/mount';
 import { pagedServer } from '../../../test/support/components/paged-server';
 import { UNMANAGED_LABEL } from '../domain/labels';
@@ -27,6 +27,25 @@ describe('useInventoryTotals', () => {
 
     expect(use.value).toStrictEqual({ machines: 3, unmanaged: 2 });
     expect(asked).toBe(1);
+  });
+
+  it('asks again when machines come, and not for each while they keep coming', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] });
+    const server = pagedServer({ [INVENTORY]: MACHINES });
+    const count = ref(3);
+
+    inSetup(useInventoryTotals, { ...server, getters: {
+      ...server.getters,
+      'management/paginationEnabled': () => true,
+      'management/all': () => [{ counts: { [INVENTORY]: { summary: { count: count.value } } } }],
+    } });
+    for (let second = 0; second < 60; second += 2) {
+      count.value++;
+      await nextTick();
+      jest.advanceTimersByTime(2000);
+    }
+    expect(server.asked).toHaveLength(3);
+    jest.useRealTimers();
   });
 
   it('has what it can have', async () => {

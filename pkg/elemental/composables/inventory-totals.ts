@@ -12,7 +12,10 @@ export interface InventoryTotals {
   unmanaged?: number;
 }
 
-/** For setup functions: the totals, live. It takes one small request whenever machines came or went. */
+/** In milliseconds: while machines come in crowds, nobody reads the exact number of those that are unmanaged. */
+const UNMANAGED_INTERVAL = 30_000;
+
+/** For setup functions: the totals, live. It takes one small request when machines came or went, and at most one in half a minute. */
 export function useInventoryTotals(): ComputedRef<InventoryTotals> {
   const store = useShellStore();
   const labelSelector = hostTypeSelector('unmanaged');
@@ -23,7 +26,7 @@ export function useInventoryTotals(): ComputedRef<InventoryTotals> {
     } catch {
       return undefined;
     }
-  });
+  }, UNMANAGED_INTERVAL);
 
   return computed(() => ({ machines: totalOf(store.getters, INVENTORY), unmanaged: unmanaged.value }));
 }

@@ -1,4 +1,5 @@
 import debounce from 'lodash/debounce';
+import throttle from 'lodash/throttle';
 import { onBeforeUnmount, shallowRef, watch, type ShallowRef } from 'vue';
 import { totalOf, useShellStore } from '../shell/store';
 import { INVENTORY } from '../types';
@@ -13,9 +14,10 @@ const LONGEST_WAIT = 5000;
  *
  * @param question another text for another question
  * @param ask must not reject
+ * @param interval in milliseconds, the least time between two questions while machines keep coming
  * @returns the newest answer, undefined before there is one
  */
-export function useLiveAnswer<T>(question: () => string, ask: () => Promise<T | undefined>): ShallowRef<T | undefined> {
+export function useLiveAnswer<T>(question: () => string, ask: () => Promise<T | undefined>, interval = 0): ShallowRef<T | undefined> {
   const { getters } = useShellStore();
   const answer = shallowRef<T>();
   let newest = 0;
@@ -30,12 +32,14 @@ export function useLiveAnswer<T>(question: () => string, ask: () => Promise<T | 
     }
   }
 
-  const runSoon = debounce(() => void run(), QUIET, { maxWait: LONGEST_WAIT });
+  const runInTime = throttle(() => void run(), interval);
+  const runSoon = debounce(runInTime, QUIET, { maxWait: LONGEST_WAIT });
 
   watch(question, () => void run(), { immediate: true });
   watch(() => totalOf(getters, INVENTORY), runSoon);
   onBeforeUnmount(() => {
     runSoon.cancel();
+    runInTime.cancel();
   });
 
   return answer;
