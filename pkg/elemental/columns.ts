@@ -1,30 +1,7 @@
 import { AGE, NAME, STATE } from '@shell/config/table-headers';
 import { STEVE_AGE_COL, STEVE_NAME_COL } from '@shell/config/pagination-table-headers';
-
-/**
- * The columns of our lists. The server can sort and search names, ages and labels only, so a column that shows anything
- * else offers neither; its cell is drawn by the list's slot of the same name.
- */
-export function shown(name: string, labelKey: string): object {
-  return { name, labelKey, sort: false, search: false };
-}
-
-/** steve sorts by its own idea of a state, which is not the one that is shown. */
-const STATE_COLUMN = { ...STATE, sort: false, search: false, width: 160 };
-/** Usual names on one line, however long the texts beside them are. */
-const NAME_SIZE = { width: 220 };
-const HOST_TYPE = shown('hostType', 'elemental.hostType.title');
-
-export const REGISTRATION_COLUMNS = columns(
-  HOST_TYPE,
-  { ...shown('machines', 'elemental.registrationList.machines.title'), width: 100 },
-  shown('token', 'elemental.registration.token.title'),
-);
-export const INVENTORY_COLUMNS = columns(
-  HOST_TYPE,
-  shown('operatingSystem', 'elemental.machine.operatingSystem'),
-  shown('address', 'elemental.machine.address'),
-);
+import type { ChosenColumn } from './domain/inventory/columns';
+import type { HostFacts } from './domain/inventory/host-facts';
 
 /** The same columns twice: for a list in the browser, and for one that the server paginates. */
 export interface ListColumns {
@@ -32,14 +9,76 @@ export interface ListColumns {
   paginated: object[];
 }
 
-function columns(...own: object[]): ListColumns {
-  return withUsualColumns({ local: own, paginated: own });
+/** Names under which components/Inventory/cells.ts makes the cells of machines known to the shell's tables. */
+export const CELLS = {
+  state: 'ElementalState',
+  hostType: 'ElementalHostType',
+  fact: 'ElementalHostFact',
+  registration: 'ElementalRegistration',
+  cluster: 'ElementalCluster',
+} as const;
+
+/** Titles of the columns of machines that can be shown and hidden, as translation keys. */
+export const MACHINE_COLUMN_LABELS: Record<ChosenColumn, string> = {
+  hostType: 'elemental.hostType.title',
+  operatingSystem: 'elemental.machine.operatingSystem',
+  cluster: 'elemental.inventory.cluster.title',
+  registration: 'elemental.inventory.registration.title',
+  address: 'elemental.machine.address',
+  clientVersion: 'elemental.machine.clientVersion',
+  auth: 'elemental.machine.auth',
+  osVersion: 'elemental.machine.osVersion',
+  identityHash: 'elemental.machine.identityHash',
+};
+
+/** steve sorts by its own idea of a state, which is not the one that is shown. */
+const STATE_COLUMN = { ...STATE, sort: false, search: false, width: 160 };
+
+/** Usual names on one line, however long the texts beside them are. */
+const NAME_SIZE = { width: 220 };
+
+/** The cells of registrations are slots of their list. */
+const REGISTRATION_FACTS = [
+  shown('hostType', 'elemental.hostType.title'),
+  { ...shown('machines', 'elemental.registrationList.machines.title'), width: 100 },
+  shown('token', 'elemental.registration.token.title'),
+];
+
+export const REGISTRATION_COLUMNS: ListColumns = {
+  local: between(STATE_COLUMN, REGISTRATION_FACTS, { name: NAME, age: AGE }),
+  paginated: between(STATE_COLUMN, REGISTRATION_FACTS, { name: STEVE_NAME_COL, age: STEVE_AGE_COL }),
+};
+
+/** Where machines are listed beside something else that tells their registration. */
+export const INVENTORY_COLUMNS = inventoryColumns((['hostType', 'operatingSystem', 'address'] as const).map(machineColumn));
+
+/** Columns of machines, between those that each list of them begins and ends with. */
+export function inventoryColumns(local: object[], paginated = local): ListColumns {
+  const state = { ...STATE_COLUMN, formatter: CELLS.state };
+
+  return {
+    local: between(state, local, { name: NAME, age: AGE }),
+    paginated: between(state, paginated, { name: STEVE_NAME_COL, age: STEVE_AGE_COL }),
+  };
 }
 
-/** Between those that each of our lists begins and ends with. */
-export function withUsualColumns({ local, paginated }: ListColumns): ListColumns {
-  return {
-    local: [STATE_COLUMN, { ...NAME, ...NAME_SIZE }, ...local, AGE],
-    paginated: [STATE_COLUMN, { ...STEVE_NAME_COL, ...NAME_SIZE }, ...paginated, STEVE_AGE_COL],
-  };
+/** A column of machines as the table takes it; that of the cluster wants `clusterOf` among its options, see MachineClusterLink. */
+export function machineColumn(name: ChosenColumn): object {
+  const column = shown(name, MACHINE_COLUMN_LABELS[name]);
+
+  if (name === 'hostType' || name === 'registration' || name === 'cluster') {
+    return { ...column, formatter: CELLS[name] };
+  }
+  const fact: keyof HostFacts = name;
+
+  return { ...column, formatter: CELLS.fact, value: `hostFacts.${ fact }` };
+}
+
+/** The server can sort and search names, ages and labels only, so a column that shows anything else offers neither. */
+function shown(name: string, labelKey: string): object {
+  return { name, labelKey, sort: false, search: false };
+}
+
+function between(state: object, own: object[], { name, age }: { name: object; age: object }): object[] {
+  return [state, { ...name, ...NAME_SIZE }, ...own, age];
 }

@@ -28,9 +28,9 @@ describe('useInventoryList', () => {
   it('offers the labels of the page', async () => {
     const { use } = await listAt('/');
 
-    expect(use.filterSuggestions.value).toStrictEqual(['pool', 'pool=x']);
-    expect(use.keySuggestions.value).toStrictEqual(['pool']);
-    expect((await listAt('/', false)).use.filterSuggestions.value).toStrictEqual([]);
+    expect(use.filterSuggestions()).toStrictEqual(['pool', 'pool=x']);
+    expect(use.keySuggestions()).toStrictEqual(['pool']);
+    expect((await listAt('/', false)).use.filterSuggestions()).toStrictEqual([]);
   });
 
   it('sorts groups where the rows are', async () => {

@@ -65,9 +65,10 @@ export default class MachineInventoryModel extends ElementalModel {
   }
 
   override get _availableActions(): Action[] {
+    const enabled = this.canUpdate;
     const own = [
-      this.actionOnMany('promptLabels', { icon: 'icon-tag-alt', label: 'elemental.bulk.labels.action', enabled: this.canUpdate }),
-      this.actionOnMany('promptResetTrigger', { icon: 'icon-history', label: 'elemental.bulk.trigger.action', enabled: this.canUpdate }),
+      this.actionOnMany('promptLabels', { icon: 'icon-tag-alt', label: 'elemental.bulk.labels.action', enabled }),
+      this.actionOnMany('promptResetTrigger', { icon: 'icon-history', label: 'elemental.bulk.trigger.action', enabled }),
       this.actionOnMany('promptExport', { icon: 'icon-download', label: 'elemental.fleet.export.title', enabled: true }),
     ];
     const shells = super._availableActions.map((action) => {

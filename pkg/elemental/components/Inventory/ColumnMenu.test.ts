@@ -4,7 +4,7 @@ import { USUAL_COLUMNS } from '../../domain/inventory/columns';
 import ColumnMenu from './ColumnMenu.vue';
 
 function menu(labels: string[] = []): VueWrapper {
-  return mountInShell(ColumnMenu, { choice: { ...USUAL_COLUMNS, labels }, suggestions: ['example.com/site'] });
+  return mountInShell(ColumnMenu, { choice: { ...USUAL_COLUMNS, labels }, suggestions: () => ['example.com/site'] });
 }
 
 function panelIsShown(wrapper: VueWrapper): boolean {

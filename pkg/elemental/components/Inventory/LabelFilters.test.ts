@@ -6,7 +6,7 @@ const FILTERS = ['example.com/site=berlin', '<img src=x>'].map(labelFilter);
 
 describe('LabelFilters', () => {
   it('shows what is asked for, and what can\'t be, as text', () => {
-    const wrapper = mountInShell(LabelFilters, { filters: FILTERS, suggestions: [] });
+    const wrapper = mountInShell(LabelFilters, { filters: FILTERS, suggestions: () => [] });
     const [right, wrong] = wrapper.findAll('.rc-tag');
 
     expect(right?.text()).toBe('example.com/site=berlin');
@@ -15,7 +15,7 @@ describe('LabelFilters', () => {
   });
 
   it('adds what is written, and says what can\'t be', async () => {
-    const wrapper = mountInShell(LabelFilters, { filters: [], suggestions: ['pool=a'] });
+    const wrapper = mountInShell(LabelFilters, { filters: [], suggestions: () => ['pool=a'] });
     const input = wrapper.get('input');
 
     expect(wrapper.get(`datalist#${ input.attributes('list') ?? '' }`).findAll('option').map((one) => one.attributes('value'))).toStrictEqual(['pool=a']);
@@ -33,7 +33,7 @@ describe('LabelFilters', () => {
   });
 
   it('lets go of one, and of the wrong ones too, and keeps the keyboard', async () => {
-    const wrapper = mountInShell(LabelFilters, { filters: FILTERS, suggestions: [] });
+    const wrapper = mountInShell(LabelFilters, { filters: FILTERS, suggestions: () => [] });
 
     for (const button of wrapper.findAll('button[aria-label^="Remove the filter"]')) {
       await button.trigger('click');

@@ -6,7 +6,7 @@ import MachineClusterLink from './MachineClusterLink.vue';
 async function link(cluster: MachineCluster, mayRead = true): Promise<VueWrapper> {
   const getters = { 'management/schemaFor': () => mayRead ? {} : undefined };
 
-  return mountInShell(MachineClusterLink, { cluster }, { router: await routerAt('/'), getters });
+  return mountInShell(MachineClusterLink, { row: {}, clusterOf: () => cluster }, { router: await routerAt('/'), getters });
 }
 
 const BERLIN = { namespace: 'fleet-default', name: 'berlin' };

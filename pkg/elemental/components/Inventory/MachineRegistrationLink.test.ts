@@ -6,7 +6,7 @@ import MachineRegistrationLink from './MachineRegistrationLink.vue';
 async function link(value?: string, mayRead = true): Promise<VueWrapper> {
   const labels: Record<string, string> = value === undefined ? {} : { [REGISTRATION_LABEL]: value };
 
-  return mountInShell(MachineRegistrationLink, { machine: { metadata: { namespace: 'lab', labels } } }, {
+  return mountInShell(MachineRegistrationLink, { row: { metadata: { namespace: 'lab', labels } } }, {
     router: await routerAt('/'), getters: { 'management/schemaFor': () => mayRead ? {} : undefined },
   });
 }

@@ -7,7 +7,7 @@ const states = [...Object.entries(MACHINE_STATES), ...Object.entries(REGISTRATIO
 
 describe('StateBadge', () => {
   it.each(states)('has words for %s, its meaning and the next step', (_name, info) => {
-    const badge = mountInShell(StateBadge, { info });
+    const badge = mountInShell(StateBadge, { row: { stateInfo: info } });
     const description = badge.attributes('aria-label') ?? '';
 
     expect(badge.text()).not.toMatch(/elemental\./);
