@@ -8,6 +8,7 @@ import type { Measured } from './measures';
 import type { BenchOptions } from './options';
 import { startBenchRancher, type BenchRancher } from './rancher';
 import { section, writeReport, type Round, type SizeResult } from './report';
+import { readWholeFleet } from './whole-fleet';
 
 /** A community build asks home for news: nothing outside this machine is asked. */
 const NOTHING_OUTSIDE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost';
@@ -69,9 +70,11 @@ class Bench {
       openings.push(await this.round(index, (kind) => this.open(kind, size)));
     }
     const usage = await this.rancher.usage();
+    console.log('  the OS inventory, and an export of all machines');
+    const wholeFleet = await readWholeFleet(this.browser, this.rancher.url);
     const watching = this.options.arrivals ? await this.round(0, (kind) => this.watch(kind, size)) : undefined;
 
-    return { size, fillSeconds, usage, openings, watching };
+    return { size, fillSeconds, usage, openings, wholeFleet, watching };
   }
 
   /** One after the other, and another one first each time: what the first leaves behind is the second's as often as not. */

@@ -1,13 +1,11 @@
-import type { Browser, CDPSession, Page } from '@playwright/test';
-import { SESSION_COOKIE } from '../../local-rancher/rancher-api';
+import type { Browser } from '@playwright/test';
 import type { Kind } from './kinds';
 import { longTaskMeasures, sum, type Measured } from './measures';
 import { installProbe, nextPage, rowsShown, takeLongTasks } from './probe';
-import { Traffic } from './traffic';
+import { Visit } from './visit';
 
 /** What the shell shows of a list at once. */
 const PAGE_SIZE = 100;
-const VIEWPORT = { width: 1400, height: 900 };
 const ROWS_DEADLINE = 120_000;
 
 /** How long a list asks for nothing when it has all it wants; the shell reads again up to four seconds after something happened. */
@@ -23,24 +21,17 @@ export interface ListToOpen {
   size: number;
 }
 
-/** A list in a browser that knows nothing yet: no cache, no session but the administrator's. */
+/** A list in a browser. */
 export class ListPage {
-  private constructor(private readonly page: Page, private readonly session: CDPSession, private readonly traffic: Traffic) {}
+  private constructor(private readonly visit: Visit) {}
 
   /** Opens the list for some use of it, and closes it. */
   static async with<T>(browser: Browser, list: ListToOpen, use: (page: ListPage, opening: Measured) => Promise<T>): Promise<T> {
-    const context = await browser.newContext({ viewport: VIEWPORT });
+    return Visit.with(browser, list.url, async (visit) => {
+      const opened = new ListPage(visit);
 
-    try {
-      await context.addCookies([{ name: SESSION_COOKIE, value: 'administrator', url: list.url }]);
-      const page = await context.newPage();
-      const session = await context.newCDPSession(page);
-      const opened = new ListPage(page, session, await Traffic.of(session));
-
-      return await use(opened, await opened.open(list));
-    } finally {
-      await context.close();
-    }
+      return use(opened, await opened.open(list));
+    });
   }
 
   /** Goes to the next page of the list, and measures that; nothing is measured where there is none. */
@@ -48,44 +39,42 @@ export class ListPage {
     if (size <= PAGE_SIZE) {
       return {};
     }
-    const nextPageTime = await nextPage(this.page);
+    const { page, traffic } = this.visit;
+    const nextPageTime = await nextPage(page);
 
-    await this.traffic.quiet(QUIET, QUIET_DEADLINE);
-    const { requests, bytes } = this.traffic.take();
+    await traffic.quiet(QUIET, QUIET_DEADLINE);
+    const { requests, bytes } = traffic.take();
 
-    return { nextPage: nextPageTime, nextPageRequests: requests, nextPageBytes: bytes, nextPageTaskTime: sum(await takeLongTasks(this.page)) };
+    return { nextPage: nextPageTime, nextPageRequests: requests, nextPageBytes: bytes, nextPageTaskTime: sum(await takeLongTasks(page)) };
   }
 
   /** Measures what the list costs while something happens to it, up to when it has shown all of it. */
   async during(change: () => Promise<void>): Promise<Measured> {
-    this.traffic.take();
-    await takeLongTasks(this.page);
+    const { page, traffic } = this.visit;
+
+    traffic.take();
+    await takeLongTasks(page);
     await change();
-    await this.traffic.quiet(QUIET_AFTER_CHANGES, QUIET_DEADLINE);
+    await traffic.quiet(QUIET_AFTER_CHANGES, QUIET_DEADLINE);
 
     return this.measured();
   }
 
-  private async open({ url, kind, size }: ListToOpen): Promise<Measured> {
-    await installProbe(this.page, Math.min(size, PAGE_SIZE));
-    await this.page.goto(`${ url }/dashboard/${ kind.page }`, { waitUntil: 'commit' });
-    const rows = await rowsShown(this.page, ROWS_DEADLINE);
+  private async open({ kind, size }: ListToOpen): Promise<Measured> {
+    const { page, traffic } = this.visit;
 
-    await this.traffic.quiet(QUIET, QUIET_DEADLINE);
+    await installProbe(page, Math.min(size, PAGE_SIZE));
+    await page.goto(kind.page, { waitUntil: 'commit' });
+    const rows = await rowsShown(page, ROWS_DEADLINE);
+
+    await traffic.quiet(QUIET, QUIET_DEADLINE);
 
     return { rows, ...await this.measured() };
   }
 
   private async measured(): Promise<Measured> {
-    const durations = await takeLongTasks(this.page);
+    const durations = await takeLongTasks(this.visit.page);
 
-    return { ...this.traffic.take(), ...longTaskMeasures(durations), heap: await this.heap() };
-  }
-
-  /** Bytes that JavaScript holds on to. */
-  private async heap(): Promise<number> {
-    await this.session.send('HeapProfiler.collectGarbage');
-
-    return (await this.session.send('Runtime.getHeapUsage')).usedSize;
+    return { ...this.visit.traffic.take(), ...longTaskMeasures(durations), heap: await this.visit.heap() };
   }
 }

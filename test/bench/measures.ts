@@ -6,7 +6,8 @@ function kibibytes(value: number): string {
   return `${ (value / 1024).toFixed(0) } KiB`;
 }
 
-function mebibytes(value: number): string {
+/** For people. */
+export function mebibytes(value: number): string {
   return `${ (value / 1024 ** 2).toFixed(1) } MiB`;
 }
 

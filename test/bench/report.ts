@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compare, type Comparison } from '../support/comparison';
-import { MEASURES, type Measure, type Measured } from './measures';
+import { mebibytes, MEASURES, type Measure, type Measured } from './measures';
+import type { ReadingOfAll, WholeFleet } from './whole-fleet';
 
 const REPORTS = path.resolve(__dirname, '../../reports');
 
@@ -20,6 +21,7 @@ export interface SizeResult {
   fillSeconds: number;
   usage: { memoryBytes: number; etcdBytes: number; steveCacheBytes: number };
   openings: Round[];
+  wholeFleet: WholeFleet;
   /** While 1,000 objects arrived; undefined if that was left out. */
   watching?: Round;
 }
@@ -28,7 +30,7 @@ export interface SizeResult {
 export async function writeReport(results: SizeResult[]): Promise<void> {
   await mkdir(REPORTS, { recursive: true });
   await writeFile(path.join(REPORTS, 'bench.json'), `${ JSON.stringify(results, undefined, 2) }\n`);
-  await writeFile(path.join(REPORTS, 'bench.md'), results.map(section).join('\n'));
+  await writeFile(path.join(REPORTS, 'bench.md'), [...results.map(section), wholeFleetSection(results)].join('\n'));
 }
 
 /** The comparison at one size, as Markdown. */
@@ -42,6 +44,24 @@ export function section({ size, fillSeconds, usage, openings, watching }: SizeRe
     table('opened', openings),
     ...watching ? [table('while 1,000 arrive in a minute', [watching])] : [],
   ].join('\n\n') + '\n';
+}
+
+/** What it costs to read all machines, size by size: requests and bytes grow with them, the heap should not. */
+function wholeFleetSection(results: SizeResult[]): string {
+  const rows = results.flatMap(({ size, wholeFleet: { scan, csv } }) => [
+    readingRow(`${ size }: OS inventory`, scan),
+    readingRow(`${ size }: CSV, ${ mebibytes(csv.fileBytes) }`, csv),
+  ]);
+
+  const header = ['| machines | time | requests | bytes | peak of the heap | heap after collection |', '|---|--:|--:|--:|--:|--:|'];
+
+  return `## All machines\n\n${ [...header, ...rows].join('\n') }\n`;
+}
+
+function readingRow(title: string, { seconds, requests, bytes, peakHeapBytes, heapBytes }: ReadingOfAll): string {
+  const cells = [title, `${ seconds.toFixed(1) } s`, String(requests), mebibytes(bytes), mebibytes(peakHeapBytes), mebibytes(heapBytes)];
+
+  return `| ${ cells.join(' | ') } |`;
 }
 
 function table(title: string, rounds: Round[]): string {

@@ -60,7 +60,7 @@ test('an export holds every machine, and nothing that a spreadsheet would calcul
   const machines = await allMachines(kubernetes);
 
   await fleet.open();
-  const [header = [], ...rows] = parseCsv((await fleet.export('CSV')).replace(/^\uFEFF/, ''));
+  const [header = [], ...rows] = parseCsv((await fleet.exported('CSV')).replace(/^\uFEFF/, ''));
   const data = rows.map((row) => Object.fromEntries(row.map((cell, index) => [header[index], cell])) as Record<string, string>);
   const hostile = data.find(({ name }) => name === 'hostile-formula');
 
@@ -70,7 +70,7 @@ test('an export holds every machine, and nothing that a spreadsheet would calcul
     expect(Object.values(row).filter((cell) => /^[=+\-@\t\r]/.test(cell)), row.name).toEqual([]);
   }
 
-  const exact = JSON.parse(await fleet.export('JSON')) as { name: string; operatingSystem: string }[];
+  const exact = JSON.parse(await fleet.exported('JSON')) as { name: string; operatingSystem: string }[];
 
   expect(exact.find(({ name }) => name === 'hostile-formula')?.operatingSystem).toBe('=HYPERLINK("https://example.com","Debian")');
 });
@@ -134,6 +134,6 @@ test.describe('a viewer', () => {
     const fleet = new OsInventory(page);
 
     await fleet.open();
-    expect(JSON.parse(await fleet.export('JSON'))).not.toHaveLength(0);
+    expect(JSON.parse(await fleet.exported('JSON'))).not.toHaveLength(0);
   });
 });

@@ -39,7 +39,7 @@ describe('useInventoryTotals', () => {
       'management/paginationEnabled': () => true,
       'management/all': () => [{ counts: { [INVENTORY]: { summary: { count: count.value } } } }],
     } });
-    for (let second = 0; second < 60; second += 2) {
+    for (let second = 0; second < 120; second += 2) {
       count.value++;
       await nextTick();
       jest.advanceTimersByTime(2000);

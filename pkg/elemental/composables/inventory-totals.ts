@@ -13,9 +13,9 @@ export interface InventoryTotals {
 }
 
 /** In milliseconds: while machines come in crowds, nobody reads the exact number of those that are unmanaged. */
-const UNMANAGED_INTERVAL = 30_000;
+const UNMANAGED_INTERVAL = 60_000;
 
-/** For setup functions: the totals, live. It takes one small request when machines came or went, and at most one in half a minute. */
+/** For setup functions: the totals, live. It takes one small request when machines came or went, and at most one in a minute. */
 export function useInventoryTotals(): ComputedRef<InventoryTotals> {
   const store = useShellStore();
   const labelSelector = hostTypeSelector('unmanaged');

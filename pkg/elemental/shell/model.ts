@@ -3,6 +3,7 @@ import type { RouteLocationAsRelativeGeneric, Router } from 'vue-router';
 import type { PatchStep } from '../domain/bulk/change';
 import type { Message } from '../domain/message';
 import type { Condition, KubernetesObject, ObjectMeta } from '../types';
+import { remembering } from './remembered';
 
 /** Looks up a sentence by its key; the arguments are put in as they are. */
 type Translate = (key: string, args?: Record<string, unknown>) => string | undefined;
@@ -26,6 +27,9 @@ export interface Action {
   /** Called instead of any method, for one as for many; `this` is the table where they were selected in one. */
   invoke?: (this: unknown, options: unknown, resources: never[]) => void;
 }
+
+/** A table asks each of its rows for its actions four times when it shows another page, and for little else for so long. */
+const availableActions = remembering((model: ElementalModel) => Reflect.get(SteveModel.prototype, 'availableActions', model) as Action[]);
 
 /** How the shell sends it. */
 export interface SaveOptions {
@@ -76,6 +80,11 @@ export default class ElementalModel extends SteveModel {
   /** None of the shell's: they repeat the tab of related resources, and bring along a recommendation of other extensions. */
   get cards(): object[] {
     return [];
+  }
+
+  /** The entries of a row's menu that are enabled. */
+  get availableActions(): Action[] {
+    return availableActions(this);
   }
 
   /**

@@ -29,12 +29,17 @@ export class OsInventory {
     return this.page.getByRole('region', { name: 'Machines without labels' });
   }
 
-  /** Exports all machines, and reads the file. */
+  /** Exports all machines; resolves with the path of the file, which is there as long as the page. */
   async export(format: 'CSV' | 'JSON'): Promise<string> {
     const download = this.page.waitForEvent('download');
 
     await this.page.getByRole('button', { name: `Export all as ${ format }` }).click();
 
-    return fs.readFileSync(await (await download).path(), 'utf8');
+    return (await download).path();
+  }
+
+  /** Exports all machines, and reads the file. */
+  async exported(format: 'CSV' | 'JSON'): Promise<string> {
+    return fs.readFileSync(await this.export(format), 'utf8');
   }
 }

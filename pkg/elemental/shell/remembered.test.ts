@@ -1,0 +1,38 @@
+import { computed, effectScope, reactive } from 'vue';
+import { remembering } from './remembered';
+
+describe('remembering', () => {
+  it('finds an answer once, and anew when what it was found from is another', () => {
+    const machine = reactive({ name: 'a', other: 1 });
+    const find = jest.fn(({ name }: { name: string }) => ({ name }));
+    const answer = remembering(find);
+
+    expect(answer(machine)).toBe(answer(machine));
+    machine.other = 2;
+    expect(answer(machine)).toStrictEqual({ name: 'a' });
+    expect(find).toHaveBeenCalledTimes(1);
+    machine.name = 'b';
+    expect(answer(machine)).toStrictEqual({ name: 'b' });
+    expect(find).toHaveBeenCalledTimes(2);
+  });
+
+  it('has one answer for each object', () => {
+    const answer = remembering(({ name }: { name: string }) => name);
+
+    expect([reactive({ name: 'a' }), reactive({ name: 'b' })].map(answer)).toStrictEqual(['a', 'b']);
+  });
+
+  it('tells who asks of changes, and lives longer than the first of them', () => {
+    const machine = reactive({ name: 'a' });
+    const answer = remembering(({ name }: { name: string }) => name);
+    const first = effectScope();
+
+    first.run(() => computed(() => answer(machine)).value);
+    first.stop();
+    const second = computed(() => answer(machine));
+
+    expect(second.value).toBe('a');
+    machine.name = 'b';
+    expect(second.value).toBe('b');
+  });
+});
