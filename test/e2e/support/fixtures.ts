@@ -1,7 +1,8 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { SESSION_COOKIE } from '../../../local-rancher/rancher-api';
 import { connect, type Kubernetes } from '../../../local-rancher/kubernetes/connection';
 import { Hosts } from './hosts';
+import { Onlookers } from './onlookers';
 import { Registrations } from './registrations';
 import { Watch } from './watch';
 
@@ -19,6 +20,8 @@ interface Fixtures {
   hosts: Hosts;
   kubernetes: Kubernetes;
   registrations: Registrations;
+  /** More people than the one with the page. */
+  onlookers: Onlookers;
 }
 
 function served(name: string): string {
@@ -33,6 +36,12 @@ function served(name: string): string {
 
 const ANY_ORIGIN = { 'access-control-allow-origin': '*' };
 
+async function signIn(context: BrowserContext, login: Login, origin: string): Promise<void> {
+  await context.addCookies([{ name: SESSION_COOKIE, value: login, url: origin }]);
+  // a community build asks home for news; nothing outside this machine is asked in a test
+  await context.route((address) => address.origin !== origin, (route) => route.fulfill({ json: {}, headers: ANY_ORIGIN }));
+}
+
 export const test = base.extend<Fixtures>({
   login: ['administrator', { option: true }],
   rancher: ['with Elemental', { option: true }],
@@ -46,9 +55,7 @@ export const test = base.extend<Fixtures>({
   },
 
   context: async ({ context, login, origin }, use) => {
-    await context.addCookies([{ name: SESSION_COOKIE, value: login, url: origin }]);
-    // a community build asks home for news; nothing outside this machine is asked in a test
-    await context.route((address) => address.origin !== origin, (route) => route.fulfill({ json: {}, headers: ANY_ORIGIN }));
+    await signIn(context, login, origin);
     await use(context);
   },
 
@@ -72,6 +79,13 @@ export const test = base.extend<Fixtures>({
 
     await use(registrations);
     await registrations.cleanUp();
+  },
+
+  onlookers: async ({ browser, origin }, use, testInfo) => {
+    const onlookers = new Onlookers(browser, origin, signIn);
+
+    await use(onlookers);
+    await onlookers.leave(testInfo);
   },
 
   hosts: async ({}, use) => {
