@@ -80,8 +80,7 @@ test('an unmanaged machine: from its registration to its reset', async ({ page, 
   const { inventory } = await hosts.register('davit-1', url, { noToolkit: true, install: true });
   const name = inventory?.name ?? '';
 
-  await list.openRow(name);
-  await Promise.all([operator.open(name), viewer.open(name)]);
+  await Promise.all([list.openRow(name), operator.open(name), viewer.open(name)]);
 
   await test.step('it has registered', async () => {
     await expectSeenBy(everybody, {

@@ -66,6 +66,12 @@ export class MachinePage {
     await this.page.getByRole('tab', { name, exact: true }).click();
   }
 
+  /** A row of its annotations, with where it comes from. */
+  annotation(key: string): Locator {
+    return this.page.getByRole('region', { name: 'Annotations' }).getByRole('row')
+      .filter({ has: this.page.getByRole('rowheader', { name: key, exact: true }) });
+  }
+
   /** What its agent is told to do. */
   get plan(): Locator {
     return this.page.getByRole('region', { name: 'Plan', exact: true });
