@@ -17,6 +17,8 @@ const test = base.extend<{ machines: MachineObjects }>({
   },
 });
 
+const SELECTORS = { group: 'elemental.cattle.io', version: 'v1beta1', plural: 'machineinventoryselectors', namespace: 'fleet-default' };
+
 const KUBERNETES = 'Kubernetes provisioning';
 const RESET = 'Reset trigger';
 
@@ -77,9 +79,10 @@ test('an unmanaged machine: from its registration to its reset', async ({ page, 
   const url = await registrations.url('davit');
 
   await list.open('?registration=davit');
-  const { inventory } = await hosts.register('davit-1', url, { noToolkit: true, install: true });
+  const { exitCode, inventory } = await hosts.register('davit-1', url, { noToolkit: true, install: true });
   const name = inventory?.name ?? '';
 
+  expect(exitCode).toBe(0);
   await Promise.all([list.openRow(name), operator.open(name), viewer.open(name)]);
 
   await test.step('it has registered', async () => {
@@ -289,6 +292,19 @@ test('a managed machine: from before the operator sees it to its removal', async
         'OS upgrades': ['Yes', 'The machine is a node of a cluster, where update groups upgrade the operating system.'],
       },
       happened: 'The agent bootstrapped Kubernetes',
+    });
+  });
+
+  await test.step('its cluster has another plan for it', async () => {
+    await kubernetes.custom.patchNamespacedCustomObjectStatus({
+      ...SELECTORS, name: `node-${ name }`, body: [{ op: 'replace', path: '/status/bootstrapPlanChecksum', value: 'ab'.repeat(32) }],
+    });
+    await expectSeenBy(everybody, {
+      state: 'Provisioning',
+      waitsFor: 'Its agent, to bootstrap Kubernetes.',
+      nextStep: 'If this takes more than a few minutes, check elemental-system-agent on the host.',
+      can: { [KUBERNETES]: ['Not yet', 'A cluster has adopted the machine, whose agent has not bootstrapped Kubernetes yet.'] },
+      happened: 'The plan that bootstraps Kubernetes was written',
     });
   });
 

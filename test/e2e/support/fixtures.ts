@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { SESSION_COOKIE } from '../../../local-rancher/rancher-api';
 import { connect, type Kubernetes } from '../../../local-rancher/kubernetes/connection';
@@ -88,8 +89,9 @@ export const test = base.extend<Fixtures>({
     await onlookers.leave(testInfo);
   },
 
-  hosts: async ({}, use) => {
-    const hosts = new Hosts(served('E2E_HOSTS_DIR'));
+  hosts: async ({}, use, { testId, repeatEachIndex, retry }) => {
+    // a host that was there before would go on where it was
+    const hosts = new Hosts(path.join(served('E2E_HOSTS_DIR'), `${ testId }-${ repeatEachIndex }-${ retry }`));
 
     await use(hosts);
     hosts.stop();
