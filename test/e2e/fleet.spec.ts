@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { parseCsv } from '../support/csv';
 import { INVENTORIES } from '../support/elemental/inventories';
 import type { Kubernetes } from '../../local-rancher/kubernetes/connection';
@@ -8,6 +9,7 @@ import { Dashboard } from './pages/dashboard';
 import { OsInventory } from './pages/os-inventory';
 import { MachineList } from './pages/resource-list';
 import { expect, test } from './support/fixtures';
+import { MARKUP } from './support/hostile-text';
 
 const IN_FLEET = { ...INVENTORIES, namespace: 'fleet-default' };
 const UNMANAGED = 'ui.elemental.cattle.io/unmanaged';
@@ -62,30 +64,44 @@ test('an export holds every machine, and nothing that a spreadsheet would calcul
   await fleet.open();
   const [header = [], ...rows] = parseCsv((await fleet.exported('CSV')).replace(/^\uFEFF/, ''));
   const data = rows.map((row) => Object.fromEntries(row.map((cell, index) => [header[index], cell])) as Record<string, string>);
-  const hostile = data.find(({ name }) => name === 'hostile-formula');
+  const said = (name: string): object | undefined => data.find((machine) => machine.name === name);
 
   expect(data.map(({ name }) => name).sort()).toEqual(machines.map(({ metadata }) => metadata.name).sort());
-  expect(hostile).toMatchObject({ operatingSystem: '\'=HYPERLINK("https://example.com","Debian")', address: '\'+1+1', hostType: 'unmanaged' });
+  expect(said('hostile-formula')).toMatchObject({
+    operatingSystem: '\'=HYPERLINK("https://example.com","Debian")', address: '\'+1+1', hostType: 'unmanaged',
+  });
+  expect(said('hostile-markup')).toMatchObject({ operatingSystem: MARKUP, osVersion: 'javascript:alert(1)' });
+  expect(said('hostile-text')).toMatchObject({ osVersion: '\uFFFD\uFFFD---' });
   for (const row of data) {
     expect(Object.values(row).filter((cell) => /^[=+\-@\t\r]/.test(cell)), row.name).toEqual([]);
   }
 
   const exact = JSON.parse(await fleet.exported('JSON')) as { name: string; operatingSystem: string }[];
 
-  expect(exact.find(({ name }) => name === 'hostile-formula')?.operatingSystem).toBe('=HYPERLINK("https://example.com","Debian")');
+  const exactly = (name: string): object | undefined => exact.find((machine) => machine.name === name);
+
+  expect(exactly('hostile-formula')).toMatchObject({ operatingSystem: '=HYPERLINK("https://example.com","Debian")', address: '+1+1' });
+  expect(exactly('hostile-markup')).toMatchObject({ operatingSystem: MARKUP, osVersion: 'javascript:alert(1)' });
+  expect(exactly('hostile-text')).toMatchObject({ osVersion: '\u0000\u0007---' });
 });
 
-test('a selection is exported from the list', async ({ page }) => {
+test('a selection is exported from the list, hosts that mean harm included', async ({ page }) => {
   const machines = new MachineList(page);
 
   await machines.open();
-  await machines.row('till-01').getByRole('checkbox').click();
-  await machines.row('till-02').getByRole('checkbox').click();
+  await machines.row('hostile-formula').getByRole('checkbox').click();
+  await machines.row('hostile-markup').getByRole('checkbox').click();
   const download = page.waitForEvent('download');
 
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await page.getByRole('dialog', { name: 'Export 2 machines' }).getByRole('button', { name: 'Download CSV' }).click();
-  expect((await download).suggestedFilename()).toMatch(/^machines-.*\.csv$/);
+  const file = await download;
+  const [, ...rows] = parseCsv(fs.readFileSync(await file.path(), 'utf8').replace(/^\uFEFF/, ''));
+
+  expect(file.suggestedFilename()).toMatch(/^machines-.*\.csv$/);
+  expect(rows.map(([name, , , , , operatingSystem]) => [name, operatingSystem])).toEqual([
+    ['hostile-formula', '\'=HYPERLINK("https://example.com","Debian")'], ['hostile-markup', MARKUP],
+  ]);
 });
 
 test('machines that registered before there were labels get them', async ({ page, kubernetes }) => {

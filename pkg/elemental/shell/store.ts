@@ -57,6 +57,14 @@ export function totalOf(getters: ShellGetters, type: string): number | undefined
   return (getters['management/all'](COUNT)[0] as Counts | undefined)?.counts?.[type]?.summary?.count;
 }
 
+/**
+ * True if the store has been told that there is no such object any more. An object that it lost because it holds a page of others
+ * meanwhile, or forgot the type, may be there.
+ */
+export function wasRemoved(getters: ShellGetters, type: string, id: string): boolean {
+  return getters['management/typeRegistered'](type) && !getters['management/havePage'](type) && !getters['management/byId'](type, id);
+}
+
 /** For setup functions only. */
 export function useShellStore(): ShellStore {
   return useStore();

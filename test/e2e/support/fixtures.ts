@@ -1,7 +1,9 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import path from 'node:path';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { SESSION_COOKIE } from '../../../local-rancher/rancher-api';
 import { connect, type Kubernetes } from '../../../local-rancher/kubernetes/connection';
 import { Hosts } from './hosts';
+import { Onlookers } from './onlookers';
 import { Registrations } from './registrations';
 import { Watch } from './watch';
 
@@ -19,6 +21,8 @@ interface Fixtures {
   hosts: Hosts;
   kubernetes: Kubernetes;
   registrations: Registrations;
+  /** More people than the one with the page. */
+  onlookers: Onlookers;
 }
 
 function served(name: string): string {
@@ -33,6 +37,12 @@ function served(name: string): string {
 
 const ANY_ORIGIN = { 'access-control-allow-origin': '*' };
 
+async function signIn(context: BrowserContext, login: Login, origin: string): Promise<void> {
+  await context.addCookies([{ name: SESSION_COOKIE, value: login, url: origin }]);
+  // a community build asks home for news; nothing outside this machine is asked in a test
+  await context.route((address) => address.origin !== origin, (route) => route.fulfill({ json: {}, headers: ANY_ORIGIN }));
+}
+
 export const test = base.extend<Fixtures>({
   login: ['administrator', { option: true }],
   rancher: ['with Elemental', { option: true }],
@@ -46,9 +56,7 @@ export const test = base.extend<Fixtures>({
   },
 
   context: async ({ context, login, origin }, use) => {
-    await context.addCookies([{ name: SESSION_COOKIE, value: login, url: origin }]);
-    // a community build asks home for news; nothing outside this machine is asked in a test
-    await context.route((address) => address.origin !== origin, (route) => route.fulfill({ json: {}, headers: ANY_ORIGIN }));
+    await signIn(context, login, origin);
     await use(context);
   },
 
@@ -74,8 +82,16 @@ export const test = base.extend<Fixtures>({
     await registrations.cleanUp();
   },
 
-  hosts: async ({}, use) => {
-    const hosts = new Hosts(served('E2E_HOSTS_DIR'));
+  onlookers: async ({ browser, origin }, use, testInfo) => {
+    const onlookers = new Onlookers(browser, origin, signIn);
+
+    await use(onlookers);
+    await onlookers.leave(testInfo);
+  },
+
+  hosts: async ({}, use, { testId, repeatEachIndex, retry }) => {
+    // a host that was there before would go on where it was
+    const hosts = new Hosts(path.join(served('E2E_HOSTS_DIR'), `${ testId }-${ repeatEachIndex }-${ retry }`));
 
     await use(hosts);
     hosts.stop();

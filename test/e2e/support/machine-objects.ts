@@ -33,11 +33,15 @@ export class MachineObjects {
     await this.kubernetes.custom.patchNamespacedCustomObject({ ...RESOURCE, name, body: steps });
   }
 
+  async delete(name: string): Promise<void> {
+    await this.kubernetes.custom.deleteNamespacedCustomObject({ ...RESOURCE, name });
+  }
+
   /** Removes what the test has made, and doesn't mind what is gone. Without the trigger: no agent would take the reset. */
   async cleanUp(): Promise<void> {
     await Promise.allSettled([...this.created].map(async (name) => {
       await this.patch(name, [{ op: 'remove', path: '/metadata/annotations/elemental.cattle.io~1resettable' }]).catch(() => undefined);
-      await this.kubernetes.custom.deleteNamespacedCustomObject({ ...RESOURCE, name });
+      await this.delete(name);
     }));
   }
 }
