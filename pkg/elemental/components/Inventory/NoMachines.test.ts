@@ -3,7 +3,11 @@ import { mountInShell, routerAt } from '../../../../test/support/components/moun
 import { INVENTORY, REGISTRATION } from '../../types';
 import NoMachines from './NoMachines.vue';
 
-async function none({ isFiltered = false, registrations = 0, machines = 0, isRead = true, isPaginated = true, mayCreate = true }): Promise<VueWrapper> {
+const CALM = { isFiltered: false, registrations: 0, machines: 0, isRead: true, isPaginated: true, mayCreate: true };
+
+async function none(differently: Partial<typeof CALM>): Promise<VueWrapper> {
+  const { isFiltered, registrations, machines, isRead, isPaginated, mayCreate } = { ...CALM, ...differently };
+
   return mountInShell(NoMachines, { isFiltered }, { router: await routerAt('/'), getters: {
     'management/schemaFor': () => ({ id: REGISTRATION, collectionMethods: mayCreate ? ['GET', 'POST'] : ['GET'] }),
     'management/all': () => [{ counts: { [REGISTRATION]: { summary: { count: registrations } }, [INVENTORY]: { summary: { count: machines } } } }],
