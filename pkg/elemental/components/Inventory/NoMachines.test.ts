@@ -12,7 +12,7 @@ async function none(differently: Partial<typeof CALM>): Promise<VueWrapper> {
     'management/schemaFor': () => ({ id: REGISTRATION, collectionMethods: mayCreate ? ['GET', 'POST'] : ['GET'] }),
     'management/all': () => [{ counts: { [REGISTRATION]: { summary: { count: registrations } }, [INVENTORY]: { summary: { count: machines } } } }],
     'management/paginationEnabled': () => isPaginated,
-    'management/havePage': () => isRead ? { result: { count: 0 } } : undefined,
+    'management/havePage': () => isRead ? { result: { count: 0 } } : null,
   } });
 }
 
