@@ -23,6 +23,10 @@ describe('the progress of a scan', () => {
     expect(running.emitted('cancel')).toHaveLength(1);
   });
 
+  it('has no numbers before the first answer', () => {
+    expect(progress({ step: 'running', seen: 0, total: 0 }).find('[role=status]').text()).toBe('Reading');
+  });
+
   it('goes on after it was stopped', async () => {
     const stopped = progress({ step: 'stopped', seen: 1000, total: 2500 });
 
