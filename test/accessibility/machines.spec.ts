@@ -186,7 +186,7 @@ test('the OS inventory before, while and after it reads the machines', async ({ 
   await test.step('afterwards, with machines of the same hash and without labels', async () => {
     await expect(fleet.bar('Machines with the same identity (hash)', hash)).toContainText('2');
     await fleet.bar('Machines with the same identity (hash)', hash).getByRole('button').click();
-    await expect(fleet.chosen(`Machines with the same identity (hash): ${ hash }`).getByRole('link')).toHaveCount(2);
+    await expect(fleet.chosen(`Identity (hash): ${ hash }`).getByRole('link')).toHaveCount(2);
     await expect(fleet.unlabelled).toBeVisible();
     await expectAccessible(page);
   });
