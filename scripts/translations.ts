@@ -83,9 +83,9 @@ function differences([name, sentences]: [string, Sentences], [otherName, other]:
   return found.concat([...other.keys()].filter((key) => !sentences.has(key)).map((key) => `l10n: "${ key }" is in ${ otherName } but not in ${ name }`));
 }
 
-/** The names of a sentence's arguments, in alphabetical order: `{name}`, `{count, plural, one { … } other { … }}`. */
+/** The names of a sentence's arguments, in alphabetical order: `{name}`, `{count, number}`, `{count, plural, one { … } other { … }}`. */
 function placeholders(sentence: string): string {
-  const found = sentence.matchAll(/\{(\w+)\}|\{\s*(\w+)\s*,\s*(?:plural|select|selectordinal)\b/g);
+  const found = sentence.matchAll(/\{(\w+)\}|\{\s*(\w+)\s*,\s*(?:plural|select|selectordinal|number)\b/g);
 
   return [...new Set([...found].map(([, plain, chosen]) => plain ?? chosen))].sort().join(',');
 }

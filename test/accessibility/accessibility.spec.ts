@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { Dashboard } from '../e2e/pages/dashboard';
 import { OsInventory } from '../e2e/pages/os-inventory';
@@ -7,22 +6,7 @@ import { MachineList, RegistrationList } from '../e2e/pages/resource-list';
 import { SaveGuards } from '../e2e/pages/save-guards';
 import { expect, test } from '../e2e/support/fixtures';
 import type { Registrations } from '../e2e/support/registrations';
-
-/** The shell's own, which we can't mend: a list's column of buttons has no title, a page's tabs are list items. */
-const THE_SHELLS = ['.sortable-table thead th:empty', '.tabs[role="tablist"]'];
-
-interface Violation {
-  id: string;
-  help: string;
-  /** The elements that violate the rule. */
-  elements: string[];
-}
-
-async function violations(page: Page, part = 'main'): Promise<Violation[]> {
-  const { violations: found } = await THE_SHELLS.reduce((axe, selector) => axe.exclude(selector), new AxeBuilder({ page }).include(part)).analyze();
-
-  return found.map(({ id, help, nodes }) => ({ id, help, elements: nodes.map(({ html }) => html) }));
-}
+import { violations } from './violations';
 
 /** Each page, opened to where everything of it is there. */
 const PAGES: Record<string, (page: Page) => Promise<void>> = {

@@ -27,7 +27,7 @@ export interface PageOfStore {
 interface ShellGetters {
   'i18n/t': (key: string, args?: Record<string, unknown>) => string | undefined;
   'management/schemaFor': (type: string) => Schema | undefined;
-  'management/havePage': (type: string) => PageOfStore | undefined;
+  'management/havePage': (type: string) => PageOfStore | null;
   /** False where nobody has to sign in. */
   'auth/enabled': boolean | null;
   'auth/loggedIn': boolean;

@@ -15,13 +15,17 @@ export class MachineObjects {
 
   constructor(private readonly kubernetes: Kubernetes) {}
 
-  /** Creates one as a registration would, and removes it after the test. */
-  async create(name: string, marks: Marks): Promise<void> {
+  /**
+   * Creates one as a registration would, and removes it after the test.
+   *
+   * @param hash its identity: of its own unless several are to have the same
+   */
+  async create(name: string, marks: Marks, hash = name): Promise<void> {
     const metadata = { name, namespace: RESOURCE.namespace, ...marks };
 
     this.created.add(name);
     await this.kubernetes.custom.createNamespacedCustomObject({
-      ...RESOURCE, body: { apiVersion: API_VERSION, kind: 'MachineInventory', metadata, spec: { tpmHash: name } },
+      ...RESOURCE, body: { apiVersion: API_VERSION, kind: 'MachineInventory', metadata, spec: { tpmHash: hash } },
     });
   }
 

@@ -73,12 +73,15 @@ describe('RemoveMachines', () => {
     expect(button(dialog, /^Delete$/)?.attributes('disabled')).toBeDefined();
   });
 
-  it('warns of a reset that does not see that the host is unmanaged', async () => {
+  it('warns of a reset that does not see that the host is unmanaged, and leads to the reset trigger', async () => {
     const annotations = { [RESETTABLE_ANNOTATION]: 'true', 'edge.example.com/os.unmanaged': 'true' };
-    const { dialog } = await open([{ ...machine('a', { annotations }), status: { plan: { state: 'Applied' } } } as ReturnType<typeof machine>]);
+    const mistaken = { ...machine('a', { annotations }), status: { plan: { state: 'Applied' } } };
+    const { dialog, unselect } = await open([mistaken]);
 
     expect(dialog.text()).toContain('changes the boot loader and restarts it');
     expect(dialog.text()).toContain('Add the annotation elemental.cattle.io/os.unmanaged');
+    await press(dialog, /^Turn the reset trigger off first$/);
+    expect(mistaken.promptResetTrigger).toHaveBeenCalledWith([mistaken], unselect);
   });
 
   it('leads to the reset trigger where the delete would hang', async () => {

@@ -34,6 +34,15 @@ describe('the machines of a bar', () => {
     expect((await chosen([])).find('h2').element).toBe(document.activeElement);
   });
 
+  it('give the focus back to what asked for them', async () => {
+    const opener = document.body.appendChild(document.createElement('button'));
+
+    opener.focus();
+    (await chosen([])).unmount();
+    expect(document.activeElement).toBe(opener);
+    opener.remove();
+  });
+
   it('may be none any more', async () => {
     expect((await chosen([machine('b', 'Ubuntu')])).text()).toContain('No machine is like this any more.');
   });

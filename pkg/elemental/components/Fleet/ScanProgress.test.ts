@@ -18,9 +18,13 @@ describe('the progress of a scan', () => {
     const running = progress({ step: 'running', seen: 1000, total: 2500 });
 
     expect(running.find('progress').attributes()).toMatchObject({ 'max': '2500', 'value': '1000', 'aria-label': 'Reading' });
-    expect(running.find('[role=status]').text()).toBe('1000 of 2500 machines');
+    expect(running.find('[role=status]').text()).toBe('1,000 of 2,500 machines');
     await running.find('button').trigger('click');
     expect(running.emitted('cancel')).toHaveLength(1);
+  });
+
+  it('has no numbers before the first answer', () => {
+    expect(progress({ step: 'running', seen: 0, total: 0 }).find('[role=status]').text()).toBe('Reading');
   });
 
   it('goes on after it was stopped', async () => {

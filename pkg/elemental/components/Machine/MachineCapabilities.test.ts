@@ -23,7 +23,7 @@ describe('MachineCapabilities', () => {
   it('says of each capability yes, not yet or no, why, and what to do', () => {
     const page = open('05-delete-matrix/G1-agent-acked-empty-plan.yaml');
 
-    expect(page.get('section').attributes('aria-labelledby')).toBe(page.get('h2').attributes('id'));
+    expect(page.get('section').attributes('aria-label')).toBe('What Elemental can do with this machine');
     expect(lines(page)).toStrictEqual([
       expect.stringMatching(/^Yes: Registration and inventory ?The machine has registered\. ?Next: To bring up to date/),
       expect.stringMatching(/^Yes: Kubernetes provisioning ?An agent has connected at least once\. ?Next: Create a cluster with it/),

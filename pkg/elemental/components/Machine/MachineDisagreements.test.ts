@@ -23,7 +23,7 @@ describe('MachineDisagreements', () => {
   it('says what disagrees, how bad that is and what comes of it', () => {
     const text = open(PREFIXED).text();
 
-    expect(text).toMatch(/^What doesn't fit together\s*Dangerous\s*The host says that it is unmanaged, under a label prefix.*edge\.example\.com\/os\.unmanaged/);
+    expect(text).toMatch(/^What doesn't fit together\s*Dangerous:\s*The host says that it is unmanaged, under a label prefix.*edge\.example\.com\/os\.unmanaged/);
     expect(text).toContain('its host is sent the reset for managed systems');
   });
 
