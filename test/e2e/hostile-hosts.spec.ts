@@ -17,8 +17,10 @@ test('markup from a host is shown as text in the list and on its page', async ({
 });
 
 test('what the operator escaped is shown as the host wrote it', async ({ page }) => {
-  await page.goto('c/_/elemental/elemental.cattle.io.machineinventory/fleet-default/hostile-text');
-  await expect(new MachinePage(page).fact('Operating system')).toContainText('O\'Brien <Linux> & Co');
+  const machine = new MachinePage(page);
+
+  await machine.open('hostile-text');
+  await expect(machine.fact('Operating system')).toContainText('O\'Brien <Linux> & Co');
 });
 
 test('a text without end does not push the other columns away', async ({ page }) => {

@@ -22,6 +22,10 @@ export class RegistrationPage {
 export class MachinePage {
   constructor(readonly page: Page) {}
 
+  async open(name: string): Promise<void> {
+    await this.page.goto(`c/_/elemental/elemental.cattle.io.machineinventory/fleet-default/${ name }`);
+  }
+
   /** What the host said under this label, e.g. "Operating system". */
   fact(label: string): Locator {
     return this.page.getByRole('region', { name: 'Host' }).getByRole('definition').and(
