@@ -1,9 +1,10 @@
 import { flushPromises } from '@vue/test-utils';
 import { reactive, shallowRef, type ShallowRef } from 'vue';
+import { withChange } from '../../../test/support/changed';
 import { inSetup } from '../../../test/support/components/mount';
 import { sentence } from '../../../test/support/components/sentences';
 import { recording } from '../../../test/support/recordings';
-import { withChange, type PatchStep } from '../domain/bulk/change';
+import type { PatchStep } from '../domain/bulk/change';
 import { repairChange, type RepairName } from '../domain/inventory/repairs';
 import type MachineInventoryModel from '../models/elemental.cattle.io.machineinventory';
 import type { MachineInventory } from '../types';

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
+import { withChange } from '../../../../test/support/changed';
 import { sentence } from '../../../../test/support/components/sentences';
 import { machine, registration } from '../../../../test/support/machines';
 import { recordedObjects, recording } from '../../../../test/support/recordings';
 import type { MachineInventory, MachineRegistration } from '../../types';
-import { withChange } from '../bulk/change';
 import { REGISTRATION_LABEL, RESETTABLE_ANNOTATION, UNMANAGED_ANNOTATION, UNMANAGED_LABEL } from '../labels';
 import { disagreements, type DisagreementName } from './disagreements';
 import { originOf, type Origin } from './origin';
