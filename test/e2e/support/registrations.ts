@@ -28,8 +28,8 @@ export class Registrations {
 
   /** Creates one as the form would, with nothing but its name and its host type typed, and removes it after the test. */
   async createAsTyped(name: string, hostType: 'Elemental' | 'Somebody else'): Promise<void> {
-    const empty: MachineRegistration = { metadata: { name, namespace: RESOURCE.namespace }, spec: {} };
-    const { spec = {} } = withForm(empty, { ...registrationForm(empty), unmanaged: hostType === 'Somebody else' });
+    const empty: MachineRegistration = { metadata: { namespace: RESOURCE.namespace }, spec: {} };
+    const { spec = {} } = withForm(empty, { ...registrationForm(empty), name, unmanaged: hostType === 'Somebody else' });
 
     await this.create(name, spec);
   }
