@@ -35,6 +35,8 @@ export interface LocalRancher {
   hostsDir: string;
   kubernetes: Kubernetes;
   backend: RunningBackend;
+  /** What the API server keeps its objects in, e.g. `http://127.0.0.1:2379`. */
+  etcdUrl: string;
   stop: () => Promise<void>;
 }
 
@@ -74,5 +76,7 @@ export async function startLocalRancher(options: LocalRancherOptions): Promise<L
     throw error;
   }
 
-  return { url: api.url, hostsDir: path.join(dataDir, 'hosts'), kubernetes, backend, stop };
+  const etcdUrl = `http://127.0.0.1:${ options.backendPorts.etcd }`;
+
+  return { url: api.url, hostsDir: path.join(dataDir, 'hosts'), kubernetes, backend, etcdUrl, stop };
 }

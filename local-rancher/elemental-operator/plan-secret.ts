@@ -50,7 +50,8 @@ export class PlanSecrets {
   }
 }
 
-function newPlanSecret(inventory: MachineInventory): V1Secret {
+/** The Secret with the empty plan, which each new machine gets. */
+export function newPlanSecret(inventory: MachineInventory): V1Secret {
   const { name, namespace } = inventory.metadata;
 
   return {

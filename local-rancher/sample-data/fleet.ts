@@ -5,9 +5,8 @@ import type { MachineInventory, MachineRegistration, Resource } from '../element
 import { patchSecret } from '../elemental-operator/writes';
 import { unlessNotFound } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
-import { MACHINES_NAMESPACE } from '../rancher-api';
 import { adopt } from './adoption';
-import { registeredInventory } from './inventory';
+import { registeredInventory, registrationOf } from './inventory';
 import type { SampleMachine } from './machines';
 
 /** How long the operator stand-in may take to give a new machine its plan, in milliseconds: it has thousands to look at. */
@@ -59,12 +58,7 @@ export class FleetWriter {
 
   /** @param isResettable whether deleting it resets the host, where its registration says so */
   private async create(machine: SampleMachine, metadata: Partial<Resource['metadata']> = {}, isResettable = true): Promise<MachineInventory> {
-    const registration = this.registrations.get(machine.registration);
-
-    if (!registration) {
-      throw new Error(`The sample machine ${ machine.name } needs the registration ${ machine.registration }, which is not there`);
-    }
-    const made = registeredInventory(machine, registration);
+    const made = registeredInventory(machine, registrationOf(machine, this.registrations));
     const annotations = { ...made.metadata.annotations, ...metadata.annotations };
 
     if (!isResettable) {
@@ -72,20 +66,20 @@ export class FleetWriter {
     }
 
     return await this.kubernetes.custom.createNamespacedCustomObject({
-      ...INVENTORIES, body: { ...made, metadata: { ...made.metadata, ...metadata, annotations } },
+      ...INVENTORIES, namespace: made.metadata.namespace, body: { ...made, metadata: { ...made.metadata, ...metadata, annotations } },
     }) as MachineInventory;
   }
 
-  private async remove({ metadata: { name } }: MachineInventory): Promise<void> {
-    await this.kubernetes.custom.deleteNamespacedCustomObject({ ...INVENTORIES, name });
+  private async remove({ metadata: { name, namespace } }: MachineInventory): Promise<void> {
+    await this.kubernetes.custom.deleteNamespacedCustomObject({ ...INVENTORIES, namespace, name });
   }
 
   /** Writes to the machine's plan Secret as the host's agent does, once the operator stand-in has made it. */
-  private async planSecret({ metadata: { name } }: MachineInventory, data: Record<string, string>): Promise<void> {
+  private async planSecret({ metadata: { name, namespace } }: MachineInventory, data: Record<string, string>): Promise<void> {
     const encoded = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, Buffer.from(value).toString('base64')]));
     const deadline = Date.now() + PLAN_DEADLINE;
 
-    while (!await unlessNotFound(patchSecret(this.kubernetes, MACHINES_NAMESPACE, name, { data: encoded }))) {
+    while (!await unlessNotFound(patchSecret(this.kubernetes, namespace, name, { data: encoded }))) {
       if (Date.now() > deadline) {
         throw new Error(`The operator stand-in has not made the plan of the sample machine ${ name } after ${ PLAN_DEADLINE / 1000 } s`);
       }
@@ -105,4 +99,4 @@ export class FleetWriter {
   }
 }
 
-const INVENTORIES = { group: GROUP, version: VERSION, plural: 'machineinventories', namespace: MACHINES_NAMESPACE };
+const INVENTORIES = { group: GROUP, version: VERSION, plural: 'machineinventories' };

@@ -4,11 +4,13 @@ import { GROUP, VERSION } from '../elemental-operator/names';
 import type { MachineRegistration } from '../elemental-operator/resources';
 import { apply, applyAll, forEachParallel, unlessNotFound } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
+import { ObjectStore } from '../kubernetes/object-store';
 import { MACHINES_NAMESPACE } from '../rancher-api';
 import { clusterObjects } from './clusters';
 import { FleetWriter } from './fleet';
 import { FLEET_SIZE, sampleFleet } from './machines';
 import { registrationObject, SAMPLE_REGISTRATIONS } from './registrations';
+import { storedMachines } from './stored-machine';
 
 const MERGE_PATCH = setHeaderOptions('Content-Type', PatchStrategy.MergePatch);
 
@@ -18,6 +20,12 @@ const RETRY_AFTER = 50;
 /** Remembers over restarts how large the fleet is. */
 const MARK = { name: 'sample-fleet', namespace: 'cattle-system' };
 
+interface FleetPlace {
+  kubernetes: Kubernetes;
+  /** What the API server keeps its objects in. */
+  etcdUrl: string;
+}
+
 export interface FleetOptions {
   /** How many machines; as many as there are, or 60. */
   machines?: number;
@@ -26,9 +34,10 @@ export interface FleetOptions {
 
 /**
  * Makes the sample fleet, or lets it grow to the size that is asked for; what somebody did to its machines stays. The
- * operator stand-in must be running: it makes of registered hosts what the real one would.
+ * operator stand-in must be running: it makes of registered hosts what the real one would. Machines beyond the newcomer's are
+ * written as it would leave them, see stored-machine.ts; steve may take some seconds more to list them.
  */
-export async function growFleet({ kubernetes }: { kubernetes: Kubernetes }, { machines, log }: FleetOptions): Promise<void> {
+export async function growFleet({ kubernetes, etcdUrl }: FleetPlace, { machines, log }: FleetOptions): Promise<void> {
   const before = await fleetSize(kubernetes);
   const size = Math.max(machines ?? FLEET_SIZE, before);
 
@@ -38,13 +47,17 @@ export async function growFleet({ kubernetes }: { kubernetes: Kubernetes }, { ma
   if (before === 0) {
     await createRegistrations(kubernetes);
   }
-  const missing = sampleFleet(size).slice(before);
+  const fleet = sampleFleet(size);
+  const missing = fleet.slice(before, Math.max(before, FLEET_SIZE));
+  const more = fleet.slice(Math.max(before, FLEET_SIZE));
 
-  log(`${ missing.length } machines${ missing.length > 1000 ? `, about ${ Math.ceil(missing.length / 150) } seconds` : '' }`);
+  log(`${ size - before } machines`);
   await applyAll(kubernetes, clusterObjects(missing));
-  const fleet = new FleetWriter(kubernetes, await readRegistrations(kubernetes));
+  const registrations = await readRegistrations(kubernetes);
+  const writer = new FleetWriter(kubernetes, registrations);
 
-  await forEachParallel(missing, (machine) => fleet.add(machine));
+  await forEachParallel(missing, (machine) => writer.add(machine));
+  await new ObjectStore(etcdUrl).putAll(storedMachines(more, registrations));
   await apply(kubernetes, { apiVersion: 'v1', kind: 'ConfigMap', metadata: MARK, data: { machines: String(size) } } as object);
 }
 

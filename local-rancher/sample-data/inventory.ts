@@ -8,10 +8,20 @@ import { EMPTY_PLAN, planChecksum } from '../elemental-operator/plans';
 import { SYSTEM_RANDOM } from '../elemental-operator/random';
 import type { InventoryStatus, MachineInventory, MachineRegistration, Secret } from '../elemental-operator/resources';
 import { osAnnotations, osRelease } from '../host/operating-systems';
-import { MACHINES_NAMESPACE } from '../rancher-api';
 import type { SampleMachine } from './machines';
 
 const CLIENT_VERSION = 'v1.9.2';
+
+/** @throws Error if the machine's registration isn't there */
+export function registrationOf(machine: SampleMachine, registrations: Map<string, MachineRegistration>): MachineRegistration {
+  const registration = registrations.get(machine.registration);
+
+  if (!registration) {
+    throw new Error(`The sample machine ${ machine.name } needs the registration ${ machine.registration }, which is not there`);
+  }
+
+  return registration;
+}
 
 /** The inventory as the registration server would make it for this host, but with the sample's name. */
 export function registeredInventory(machine: SampleMachine, registration: MachineRegistration): MachineInventory {
@@ -22,15 +32,21 @@ export function registeredInventory(machine: SampleMachine, registration: Machin
   return { ...made, metadata: { ...made.metadata, name: machine.name, labels } };
 }
 
-/** The status that the operator stand-in leaves on a machine that nobody adopts: its agent has connected, or it hasn't yet. */
-export function unadoptedStatus({ name, stage }: SampleMachine, now: Date): InventoryStatus {
-  const reference = { name, namespace: MACHINES_NAMESPACE };
-  const plan: Secret = {
-    apiVersion: 'v1',
-    kind: 'Secret',
-    metadata: reference,
-    data: stage === 'agentConnected' ? { 'applied-checksum': Buffer.from(planChecksum(EMPTY_PLAN)).toString('base64') } : {},
-  };
+/** As {@link registeredInventory}, and with the status that the operator stand-in leaves on a machine that nobody adopts. */
+export function finishedInventory(machine: SampleMachine, registration: MachineRegistration): MachineInventory {
+  const inventory = registeredInventory(machine, registration);
+
+  return { ...inventory, status: unadoptedStatus(inventory, planData(machine), new Date()) };
+}
+
+/** What a machine's agent, if one has connected, has written to its plan Secret, in base64. */
+export function planData({ stage }: SampleMachine): Record<string, string> {
+  return stage === 'agentConnected' ? { 'applied-checksum': Buffer.from(planChecksum(EMPTY_PLAN)).toString('base64') } : {};
+}
+
+function unadoptedStatus({ metadata: { name, namespace } }: MachineInventory, data: Record<string, string>, now: Date): InventoryStatus {
+  const reference = { name, namespace };
+  const plan: Secret = { apiVersion: 'v1', kind: 'Secret', metadata: reference, data };
   const created = withReady({ plan: { secretRef: reference } }, WAITING_FOR_PLAN, now);
   const networked = { ...created, conditions: withCondition(created.conditions, NETWORK_CONFIG_READY, now) };
 

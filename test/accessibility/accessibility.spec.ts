@@ -27,13 +27,15 @@ const PAGES: Record<string, (page: Page) => Promise<void>> = {
     await expect(page.getByText('There are no rows')).toBeVisible();
   },
   'the form': async (page) => {
-    await new RegistrationList(page).open('/create');
-    await expect(new RegistrationForm(page).createButton).toBeVisible();
+    const form = new RegistrationForm(page);
+
+    await form.openNew();
+    await expect(form.createButton).toBeVisible();
   },
   'the form as YAML': async (page) => {
     const form = new RegistrationForm(page);
 
-    await new RegistrationList(page).open('/create');
+    await form.openNew();
     await form.showAs('YAML');
     await expect(page.locator('.CodeMirror')).toBeVisible();
   },
@@ -58,7 +60,7 @@ async function openConflict(page: Page, registrations: Registrations): Promise<v
   const form = new RegistrationForm(page);
 
   await registrations.create('looked-at', { machineName: 'before' });
-  await new RegistrationList(page).open('/fleet-default/looked-at?mode=edit');
+  await form.open('looked-at');
   await form.machineName.fill('mine');
   await registrations.patch('looked-at', [
     { op: 'replace', path: '/spec/machineName', value: 'theirs' },

@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { MachineRegistration } from '../../local-rancher/elemental-operator/resources';
 import { applyAll } from '../../local-rancher/kubernetes/apply';
 import { connect, type Kubernetes } from '../../local-rancher/kubernetes/connection';
+import { ObjectStore } from '../../local-rancher/kubernetes/object-store';
 import { SESSION_COOKIE } from '../../local-rancher/rancher-api';
 import { FLEET_SIZE, sampleFleet, type SampleMachine } from '../../local-rancher/sample-data/machines';
 import { registrationObject, SAMPLE_REGISTRATIONS } from '../../local-rancher/sample-data/registrations';
-import { ObjectStore } from './object-store';
 import { configMapKind, machineKind, type Kind } from './kinds';
 
 const POLL_MS = 500;
@@ -52,7 +52,7 @@ export class Fleet {
     for (const kind of this.kinds) {
       const before = (await this.count(kind) ?? 0) - this.size;
 
-      await this.store.putAll(missing.map((machine) => ({ folder: kind.registry, object: kind.finished(machine) })));
+      await this.store.putAll(missing.map((machine) => [{ folder: kind.registry, object: kind.finished(machine) }]));
       await this.until(kind, (counted) => counted === before + size);
     }
     this.size = size;

@@ -2,8 +2,9 @@ import { PatchStrategy, setHeaderOptions } from '@kubernetes/client-node';
 import { GROUP, VERSION } from '../../local-rancher/elemental-operator/names';
 import type { MachineInventory, MachineRegistration } from '../../local-rancher/elemental-operator/resources';
 import type { Kubernetes } from '../../local-rancher/kubernetes/connection';
+import type { StoredObject } from '../../local-rancher/kubernetes/object-store';
 import { MACHINES_NAMESPACE } from '../../local-rancher/rancher-api';
-import { registeredInventory, unadoptedStatus } from '../../local-rancher/sample-data/inventory';
+import { finishedInventory, registrationOf } from '../../local-rancher/sample-data/inventory';
 import type { SampleMachine } from '../../local-rancher/sample-data/machines';
 
 /** Marks the objects that come while a list is watched, and go afterwards. */
@@ -13,13 +14,6 @@ const ARRIVING_SELECTOR = 'example.com/arriving=true';
 const MERGE_PATCH = setHeaderOptions('Content-Type', PatchStrategy.MergePatch);
 const INVENTORIES = { group: GROUP, version: VERSION, plural: 'machineinventories', namespace: MACHINES_NAMESPACE };
 const CONFIG_MAPS = { namespace: MACHINES_NAMESPACE };
-
-/** An object as the API server stores it, but for what identifies it. */
-export interface StoredObject {
-  apiVersion: string;
-  kind: string;
-  metadata: Pick<MachineInventory['metadata'], 'name' | 'namespace' | 'labels' | 'annotations'>;
-}
 
 /** A kind of object with a list to measure; what is written for a machine is as large in both. */
 export interface Kind {
@@ -82,16 +76,15 @@ export function configMapKind(kubernetes: Kubernetes, registrations: Map<string,
 
 /** Without the operator's finalizer, so that it goes when it is deleted. */
 function finishedMachine(machine: SampleMachine, registrations: Map<string, MachineRegistration>): MachineInventory {
-  const registration = registrations.get(machine.registration);
-
-  if (!registration) {
-    throw new Error(`There is no registration ${ machine.registration } for the machine ${ machine.name }`);
-  }
-
-  return { ...registeredInventory(machine, registration), status: unadoptedStatus(machine, new Date()) };
+  return finishedInventory(machine, registrationOf(machine, registrations));
 }
 
-function configMapOf({ metadata, spec, status }: MachineInventory): StoredObject & { data: { spec: string; status: string } } {
+interface StoredConfigMap extends StoredObject {
+  metadata: Pick<MachineInventory['metadata'], 'name' | 'namespace' | 'labels' | 'annotations'>;
+  data: { spec: string; status: string };
+}
+
+function configMapOf({ metadata, spec, status }: MachineInventory): StoredConfigMap {
   const { name, namespace, labels, annotations } = metadata;
 
   return {

@@ -46,7 +46,7 @@ export async function startBenchRancher(log: (line: string) => void): Promise<Be
   return {
     url: local.url,
     kubeconfig: local.backend.kubeconfig,
-    etcdUrl: `http://127.0.0.1:${ etcd }`,
+    etcdUrl: local.etcdUrl,
     usage: async () => ({
       memoryBytes: await residentMemory(local.backend.pid),
       etcdBytes: await folderSize(path.join(data, 'etcd')),

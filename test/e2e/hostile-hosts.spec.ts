@@ -54,8 +54,10 @@ test('a filter in an address is data, to the page and to the server', async ({ p
 });
 
 test('what the operator escaped is shown as the host wrote it', async ({ page }) => {
-  await page.goto('c/_/elemental/elemental.cattle.io.machineinventory/fleet-default/hostile-text');
-  await expect(new MachinePage(page).fact('Operating system')).toContainText('O\'Brien <Linux> & Co');
+  const machine = new MachinePage(page);
+
+  await machine.open('hostile-text');
+  await expect(machine.fact('Operating system')).toContainText('O\'Brien <Linux> & Co');
 });
 
 test('a text without end does not push the other columns away', async ({ page }) => {

@@ -2,7 +2,8 @@ import { MachineForm } from './pages/machine-form';
 import { RegistrationForm } from './pages/registration-form';
 import { MachineList } from './pages/resource-list';
 import { SaveGuards } from './pages/save-guards';
-import { expect, test as base, type Page } from './support/fixtures';
+import { expect, test as base } from './support/fixtures';
+import { expectSaved } from './support/forms';
 import { MachineObjects } from './support/machine-objects';
 
 const TYPE = 'elemental.cattle.io.machineinventory';
@@ -17,11 +18,6 @@ const test = base.extend<{ machines: MachineObjects }>({
     await machines.cleanUp();
   },
 });
-
-/** The form has given way to the machine's own page. */
-async function expectSaved(page: Page): Promise<void> {
-  await expect(page).toHaveURL(/\/fleet-default\/[\w-]+(#\w+)?$/);
-}
 
 test('description and labels are edited; what programs keep is shown with what it means, and stays', async ({ page, machines }) => {
   const list = new MachineList(page);

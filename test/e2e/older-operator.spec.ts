@@ -28,7 +28,7 @@ test('an operator that doesn\'t know unmanaged hosts: the choice says which one 
   const form = new RegistrationForm(page);
 
   await forget(page, NEWER);
-  await page.goto('c/_/elemental/elemental.cattle.io.machineregistration/create');
+  await form.openNew();
   await expect(page.getByText('It does from version 1.4.0 on.')).toBeVisible();
   await expect(form.hostType('Somebody else')).toBeDisabled();
   await expect(form.hostType('Elemental')).toBeChecked();
@@ -47,7 +47,7 @@ test('an operator that doesn\'t know the label prefix: its field is missing, the
   const form = new RegistrationForm(page);
 
   await forget(page, ['labelPrefix']);
-  await page.goto('c/_/elemental/elemental.cattle.io.machineregistration/create');
+  await form.openNew();
   await expect(form.hostType('Somebody else')).toBeEnabled();
   await form.openTab('Advanced');
   await expect(form.field('Registration token')).toBeVisible();

@@ -1,23 +1,15 @@
 import fs from 'node:fs/promises';
 import { parse } from 'yaml';
-import { RegistrationForm } from './pages/registration-form';
 import { MachineList, RegistrationList } from './pages/resource-list';
 import { expect, test } from './support/fixtures';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-test('the number of machines goes up while somebody looks, and leads to them', async ({ page, hosts }) => {
+test('the number of machines goes up while somebody looks, and leads to them', async ({ page, hosts, registrations: made }) => {
   const registrations = new RegistrationList(page);
   const machines = new MachineList(page);
-  const form = new RegistrationForm(page);
 
-  await registrations.open();
-  await registrations.createLink.click();
-  await form.name.fill('jetty');
-  await form.hostType('Somebody else').check();
-  await form.createButton.click();
-  await expect(page.getByRole('region', { name: 'Registration URL' })).toBeVisible();
-
+  await made.createAsTyped('jetty', 'Somebody else');
   await registrations.open();
   await expect(registrations.row('jetty')).toContainText('Active');
   const url = await registrations.copyUrl('jetty');
@@ -55,10 +47,6 @@ test('the number of machines goes up while somebody looks, and leads to them', a
     await expect(page).not.toHaveURL(/registration=/);
     await expect(machines.row('till-01')).toBeVisible();
   });
-
-  await registrations.open();
-  await registrations.deleteInUse('jetty');
-  await expect(registrations.row('jetty')).toHaveCount(0);
 });
 
 test('the configuration is downloaded as the hosts need it', async ({ page }) => {
@@ -87,32 +75,24 @@ test('the configuration is downloaded as the hosts need it', async ({ page }) =>
   expect(managed.registration).not.toHaveProperty('no-toolkit');
 });
 
-test('a registration endpoint that brings unmanaged hosts without saying so is marked, and mended with one click', async ({ page, hosts }) => {
+test('a registration endpoint that brings unmanaged hosts without saying so is marked, and mended with one click', async ({
+  page, hosts, registrations: made,
+}) => {
   const registrations = new RegistrationList(page);
-  const form = new RegistrationForm(page);
 
-  await registrations.open();
-  await registrations.createLink.click();
-  await form.name.fill('images');
-  await form.createButton.click();
-  await expect(page.getByRole('region', { name: 'Registration URL' })).toBeVisible();
-
+  await made.createAsTyped('images', 'Elemental');
   await registrations.open();
   await expect(registrations.row('images')).toContainText('Managed');
   await expect(registrations.row('images')).not.toContainText('Brings unmanaged hosts');
   expect(await registrations.actions('images')).not.toContain('Mark as unmanaged');
   await registrations.open();
 
-  await hosts.register('image-1', await registrations.copyUrl('images'), { noToolkit: true });
+  await hosts.register('image-1', await made.url('images'), { noToolkit: true });
   await expect(registrations.row('images')).toContainText('Brings unmanaged hosts');
   await registrations.act('images', 'Mark as unmanaged');
   await expect(registrations.row('images')).toContainText('Unmanaged');
   await expect(registrations.row('images')).not.toContainText('Brings unmanaged hosts');
   expect(await registrations.actions('images')).not.toContain('Mark as unmanaged');
-  await registrations.open();
-
-  await registrations.deleteInUse('images');
-  await expect(registrations.row('images')).toHaveCount(0);
 });
 
 test('what is unusual is said where it is seen', async ({ page }) => {

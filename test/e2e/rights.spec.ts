@@ -54,7 +54,7 @@ test.describe('a viewer', () => {
   test('is told so at the address of a form', async ({ page }) => {
     const form = new RegistrationForm(page);
 
-    await page.goto('c/_/elemental/elemental.cattle.io.machineregistration/create');
+    await form.openNew();
     await expect(page.getByText(/your role gives no right to create one/)).toBeVisible();
     await expect(form.createButton).toHaveCount(0);
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { SESSION_COOKIE } from '../../local-rancher/rancher-api';
 import { growFleet } from '../../local-rancher/sample-data';
 import { MachineList, RegistrationList } from './pages/resource-list';
 import { expect, test } from './support/fixtures';
@@ -25,11 +26,19 @@ function listRequests(page: Page): string[] {
 }
 
 test.describe(`with ${ MACHINES } machines`, () => {
-  test.beforeAll(async ({ kubernetes }) => {
-    test.setTimeout(240_000);
-    await growFleet({ kubernetes }, { machines: MACHINES, log: (line) => {
+  test.beforeAll(async ({ kubernetes, etcdUrl, origin, playwright }) => {
+    test.setTimeout(120_000);
+    await growFleet({ kubernetes, etcdUrl }, { machines: MACHINES, log: (line) => {
       console.log(line);
     } });
+    const steve = await playwright.request.newContext({ extraHTTPHeaders: { cookie: `${ SESSION_COOKIE }=administrator` } });
+
+    await expect.poll(async () => {
+      const answer = await steve.get(`${ origin }/v1/elemental.cattle.io.machineinventories?page=1&pagesize=1`);
+
+      return (await answer.json() as { count: number }).count;
+    }, { message: 'machines that steve lists', timeout: 60_000 }).toBeGreaterThanOrEqual(MACHINES);
+    await steve.dispose();
   });
 
   test('a page view asks for few lists, and for a page of each or a summary', async ({ page }) => {

@@ -46,7 +46,7 @@ test('form and YAML are two views of one thing: nothing typed in either is lost'
 test('YAML that can\'t be used is refused with its place, and what was typed stays', async ({ page }) => {
   const form = new RegistrationForm(page);
 
-  await page.goto('c/_/elemental/elemental.cattle.io.machineregistration/create');
+  await form.openNew();
   await form.name.fill('refused');
   // of a managed one there would be a warning: it doesn't say which disk
   await form.hostType('Somebody else').check();
@@ -74,7 +74,7 @@ test('what the server refuses is said in words, and what was typed stays', async
 
   watch.expect(/^404 POST/);
   watch.expect(/status of 404/);
-  await page.goto('c/_/elemental/elemental.cattle.io.machineregistration/create');
+  await form.openNew();
   await form.showAs('YAML');
   await form.typeYaml([
     'apiVersion: elemental.cattle.io/v1beta1',

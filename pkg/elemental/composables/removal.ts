@@ -1,3 +1,4 @@
+import { statusOf } from '../domain/save-error';
 import { errorText } from '../shell/error';
 import type ElementalModel from '../shell/model';
 
@@ -27,13 +28,8 @@ export async function removeUnlessGone(resource: Pick<ElementalModel, 'remove'>)
   try {
     await resource.remove();
   } catch (error) {
-    if (!isGone(error)) {
+    if (statusOf(error) !== 404) {
       throw error;
     }
   }
-}
-
-/** The shell adds the status of the answer to what it throws. */
-function isGone(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && '_status' in error && error._status === 404;
 }

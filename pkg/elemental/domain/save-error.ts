@@ -132,8 +132,10 @@ export function serverWords(error: unknown): string | undefined {
   return [error.message, error.detail].find((text) => typeof text === 'string' && text !== '') as string | undefined;
 }
 
-/** The shell adds `_status` to every answer; steve writes its own into the body of an error. */
-/** The HTTP status of the server's answer; undefined where there was none. */
+/**
+ * The HTTP status of the server's answer; undefined where there was none. The shell adds `_status` to every answer; steve
+ * writes its own into the body of an error.
+ */
 export function statusOf(error: unknown): number | undefined {
   const { _status, status } = isRecord(error) ? error : {};
 

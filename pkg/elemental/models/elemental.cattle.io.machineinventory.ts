@@ -1,7 +1,5 @@
-import { exceptionToErrorsArray } from '@shell/utils/error';
 import { hostFacts, type HostFacts } from '../domain/inventory/host-facts';
 import { isUnmanaged } from '../domain/inventory/ownership';
-import { repaired, type RepairName } from '../domain/inventory/repairs';
 import { MACHINE_STATES, machineState, type StateInfo } from '../domain/inventory/state';
 import ElementalModel, { type Action } from '../shell/model';
 import { unselectIn, type Unselect } from '../shell/selection';
@@ -47,21 +45,6 @@ export default class MachineInventoryModel extends ElementalModel {
       throw new Error(this.say({ key: 'elemental.machineForm.noCreate.yaml' }));
     }
     await super.saveYaml(yaml, initialYaml);
-  }
-
-  /** Ends a disagreement, see domain/inventory/disagreements.ts; or says in words that it failed and what to do. */
-  async repair(repair: RepairName): Promise<void> {
-    try {
-      const draft = await this.draft();
-
-      draft.replaceWith(repaired(draft, repair));
-      await draft.save();
-    } catch (error) {
-      const title = { key: 'elemental.machineDisagreement.failed.title', args: { name: this.metadata?.name ?? '' } };
-      const detail = (exceptionToErrorsArray(error) as unknown[]).join(' ');
-
-      this.notify('error', title, { key: 'elemental.machineDisagreement.failed.message', args: { detail } });
-    }
   }
 
   override get _availableActions(): Action[] {

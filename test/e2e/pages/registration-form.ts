@@ -1,8 +1,21 @@
 import type { Locator, Page } from '@playwright/test';
 
+const TYPE = 'elemental.cattle.io.machineregistration';
+
 /** The form that creates or edits a registration endpoint. */
 export class RegistrationForm {
   constructor(readonly page: Page) {}
+
+  /** At its address, for one that exists. */
+  async open(name: string): Promise<void> {
+    await this.page.goto(`c/_/elemental/${ TYPE }/fleet-default/${ name }?mode=edit`);
+    await this.saveButton.waitFor();
+  }
+
+  /** At its address, for a new one. */
+  async openNew(): Promise<void> {
+    await this.page.goto(`c/_/elemental/${ TYPE }/create`);
+  }
 
   get name(): Locator {
     return this.page.getByRole('textbox', { name: 'Name', exact: false }).first();

@@ -20,6 +20,8 @@ interface Fixtures {
   watch: Watch;
   hosts: Hosts;
   kubernetes: Kubernetes;
+  /** What the API server keeps its objects in. */
+  etcdUrl: string;
   registrations: Registrations;
   /** More people than the one with the page. */
   onlookers: Onlookers;
@@ -73,6 +75,10 @@ export const test = base.extend<Fixtures>({
 
   kubernetes: async ({}, use) => {
     await use(connect(served('E2E_KUBECONFIG')));
+  },
+
+  etcdUrl: async ({}, use) => {
+    await use(served('E2E_ETCD_URL'));
   },
 
   registrations: async ({ kubernetes }, use) => {

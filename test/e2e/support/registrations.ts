@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Kubernetes } from '../../../local-rancher/kubernetes/connection';
+import { registrationForm, withForm } from '../../../pkg/elemental/domain/registration/form';
 import { API_VERSION, type MachineRegistration, type MachineRegistrationSpec } from '../../../pkg/elemental/types';
 
 const RESOURCE = { group: 'elemental.cattle.io', version: 'v1beta1', plural: 'machineregistrations', namespace: 'fleet-default' };
@@ -23,6 +24,14 @@ export class Registrations {
 
     this.created.add(name);
     await this.kubernetes.custom.createNamespacedCustomObject({ ...RESOURCE, body });
+  }
+
+  /** Creates one as the form would, with nothing but its name and its host type typed, and removes it after the test. */
+  async createAsTyped(name: string, hostType: 'Elemental' | 'Somebody else'): Promise<void> {
+    const empty: MachineRegistration = { metadata: { namespace: RESOURCE.namespace }, spec: {} };
+    const { spec = {} } = withForm(empty, { ...registrationForm(empty), name, unmanaged: hostType === 'Somebody else' });
+
+    await this.create(name, spec);
   }
 
   async read(name: string): Promise<MachineRegistration> {

@@ -43,7 +43,8 @@ async function serve(): Promise<void> {
   const bare = await serveOne(shared, path.join(folder, 'without'), false);
 
   await growFleet(local, { log });
-  const served: Served = { url: local.url, kubeconfig: local.backend.kubeconfig, hostsDir: local.hostsDir, bareUrl: bare.url };
+  const { url, backend: { kubeconfig }, etcdUrl, hostsDir } = local;
+  const served: Served = { url, kubeconfig, etcdUrl, hostsDir, bareUrl: bare.url };
 
   console.log(`served ${ JSON.stringify(served) }`);
   process.stdin.resume();

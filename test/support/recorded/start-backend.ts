@@ -6,7 +6,7 @@ import { keepTestBackend } from './backend-process';
 
 /**
  * jest's global set-up for `RECORDED=1 npx jest`: a fresh backend on free ports. Tests find it through
- * `BACKEND_KUBECONFIG` (a file's path), `BACKEND_KUBE_URL` and `BACKEND_STEVE_URL` in the environment.
+ * `BACKEND_KUBECONFIG` (a file's path), `BACKEND_KUBE_URL`, `BACKEND_STEVE_URL` and `BACKEND_ETCD_URL` in the environment.
  */
 export default async function startTestBackend(): Promise<void> {
   const log = (line: string): void => {
@@ -21,4 +21,5 @@ export default async function startTestBackend(): Promise<void> {
   process.env.BACKEND_KUBECONFIG = backend.kubeconfig;
   process.env.BACKEND_KUBE_URL = backend.kubeUrl;
   process.env.BACKEND_STEVE_URL = backend.steveUrl;
+  process.env.BACKEND_ETCD_URL = `http://127.0.0.1:${ etcd }`;
 }

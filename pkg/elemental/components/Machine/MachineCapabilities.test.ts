@@ -1,17 +1,22 @@
 import type { VueWrapper } from '@vue/test-utils';
+import { computed } from 'vue';
 import { mountInShell } from '../../../../test/support/components/mount';
 import { recording } from '../../../../test/support/recordings';
+import type { MachineRepair, RepairAttempt } from '../../composables/machine-repair';
 import { capabilities } from '../../domain/inventory/capabilities';
 import type { CapabilityAction } from '../../domain/inventory/capability-cases';
 import type { MachineInventory } from '../../types';
 import MachineCapabilities from './MachineCapabilities.vue';
+
+const repair = jest.fn<Promise<void>, Parameters<MachineRepair['repair']>>();
+const machineRepair: MachineRepair = { attempt: computed<RepairAttempt | undefined>(() => undefined), repair };
 
 function open(file: string, actions: CapabilityAction[] = [], labels: Record<string, string> = {}): VueWrapper {
   const recorded = recording(file) as MachineInventory & { object?: MachineInventory };
   const machine = recorded.object ?? recorded;
   const metadata = { ...machine.metadata, labels: { ...machine.metadata?.labels, ...labels } };
 
-  return mountInShell(MachineCapabilities, { capabilities: capabilities({ ...machine, metadata }), actions });
+  return mountInShell(MachineCapabilities, { capabilities: capabilities({ ...machine, metadata }), actions, machineRepair });
 }
 
 /** What is said of each, without what lies between. */
@@ -59,7 +64,9 @@ describe('MachineCapabilities', () => {
 
     expect(page.text()).toContain('Dangerous: the operator doesn\'t recognise this machine as unmanaged.');
     await page.get('button').trigger('click');
-    expect(page.emitted('act')).toStrictEqual([['markUnmanaged']]);
+    expect(page.get('button').attributes('aria-label')).toBe('Mark as unmanaged (Reset trigger)');
+    expect(repair.mock.calls.map(([name]) => name)).toStrictEqual(['markUnmanaged']);
+    expect(page.emitted('act')).toBeUndefined();
   });
 
   it('shows what a host chose as text', () => {

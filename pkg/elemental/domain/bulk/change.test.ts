@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { entries, key } from '../../../../test/support/arbitraries';
+import { withChange } from '../../../../test/support/changed';
 import type { KubernetesObject } from '../../types';
 import { copy } from '../copy';
-import { isChanged, patchOf, withChange, type MetadataChange, type PatchStep } from './change';
+import { isChanged, patchOf, type MetadataChange, type PatchStep } from './change';
 
 const mapChange = fc.record({ set: entries, remove: fc.uniqueArray(key, { maxLength: 5 }) });
 const change = fc.record({ labels: mapChange, annotations: mapChange }, { requiredKeys: [] });

@@ -27,13 +27,6 @@ export interface PatchStep {
   value?: unknown;
 }
 
-/** The object with the change made; the very same one where it is so already. */
-export function withChange<T extends KubernetesObject>(object: T, change: MetadataChange): T {
-  return PARTS.filter((part) => isMapChanged(object.metadata?.[part], change[part])).reduce((changed, part) => {
-    return { ...changed, metadata: { ...changed.metadata, [part]: withMapChange(changed.metadata?.[part], change[part]) } };
-  }, object);
-}
-
 /** False where the object is already as the change wants it. */
 export function isChanged({ metadata }: KubernetesObject, change: MetadataChange): boolean {
   return PARTS.some((part) => isMapChanged(metadata?.[part], change[part]));
@@ -74,12 +67,6 @@ function partSteps({ metadata }: KubernetesObject, part: Part, change: MapChange
       { op: 'remove', path: `${ path }/${ pointer(key) }` },
     ]),
   ];
-}
-
-function withMapChange(current: Record<string, string> = {}, change: MapChange = { set: {}, remove: [] }): Record<string, string> {
-  const kept = Object.entries(current).filter(([key]) => !change.remove.includes(key));
-
-  return Object.fromEntries([...kept, ...Object.entries(change.set)]);
 }
 
 function isMapChanged(current: Record<string, string> = {}, change: MapChange | undefined): boolean {

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
+import { withChange } from '../../../../test/support/changed';
 import { recordedObjects } from '../../../../test/support/recordings';
 import type { MachineInventory } from '../../types';
 import { RESETTABLE_ANNOTATION, UNMANAGED_ANNOTATION, UNMANAGED_LABEL } from '../labels';
-import { isChanged, withChange } from './change';
+import { isChanged } from './change';
 import { clusterLosses, isDangerous, removalGroups, removalOf, REMOVALS } from './removal';
 import { machinesToTrigger, triggerChange, triggerEffect, triggerGroups } from './reset-trigger';
 

@@ -3,10 +3,18 @@ import type { RepairName } from './repairs';
 /** `notYet`: something that a person can do, or wait for, makes it a yes. `no`: nothing does, for this machine as it is. */
 export type Answer = 'yes' | 'notYet' | 'no';
 
+const REPAIRS = ['markUnmanaged', 'withdrawReset'] as const satisfies RepairName[];
+
 /** What the next step is, where this extension can do it: names for whoever draws a button. */
-export type CapabilityAction
-  = | 'createCluster' | 'installAgent' | 'enableReset' | 'disableReset'
-    | Extract<RepairName, 'markUnmanaged' | 'withdrawReset'>;
+export type CapabilityAction = 'createCluster' | 'installAgent' | 'enableReset' | 'disableReset' | CapabilityRepair;
+
+/** The repairs among them. */
+export type CapabilityRepair = (typeof REPAIRS)[number];
+
+/** True of a next step that is a repair. */
+export function isRepair(action: CapabilityAction): action is CapabilityRepair {
+  return (REPAIRS as readonly CapabilityAction[]).includes(action);
+}
 
 interface Case {
   answer: Answer;

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { withChange } from '../../../../test/support/changed';
 import { sentence } from '../../../../test/support/components/sentences';
 import { machine, registration } from '../../../../test/support/machines';
 import { recordedObjects, recording } from '../../../../test/support/recordings';
@@ -7,7 +8,7 @@ import { REGISTRATION_LABEL, RESETTABLE_ANNOTATION, UNMANAGED_ANNOTATION, UNMANA
 import { disagreements, type DisagreementName } from './disagreements';
 import { originOf, type Origin } from './origin';
 import { isUnmanaged } from './ownership';
-import { repaired, type RepairName } from './repairs';
+import { repairChange, type RepairName } from './repairs';
 import { isResettable } from './state';
 
 function inventory(file: string): MachineInventory {
@@ -27,6 +28,10 @@ function marked(annotations: Record<string, string>, labels: Record<string, stri
 
 function repairNames(one: MachineInventory, origin?: Origin): RepairName[] {
   return disagreements(one, origin).flatMap(({ repairs }) => repairs.map(({ name }) => name));
+}
+
+function repaired(one: MachineInventory, repair: RepairName): MachineInventory {
+  return withChange(one, repairChange(one, repair));
 }
 
 const UNMANAGED = marked({ [UNMANAGED_ANNOTATION]: 'true' }, { [UNMANAGED_LABEL]: 'true', [REGISTRATION_LABEL]: 'berlin-edge' });

@@ -1,6 +1,7 @@
-import type { MachineInventory, ObjectMeta } from '../../types';
-import { copy } from '../copy';
-import { REGISTRATION_LABEL, RESETTABLE_ANNOTATION, UNMANAGED_ANNOTATION, UNMANAGED_LABEL } from '../labels';
+import type { MachineInventory } from '../../types';
+import type { MetadataChange } from '../bulk/change';
+import { triggerChange } from '../bulk/reset-trigger';
+import { REGISTRATION_LABEL, UNMANAGED_ANNOTATION, UNMANAGED_LABEL } from '../labels';
 import { unmanagedMarks } from './ownership';
 
 /**
@@ -12,50 +13,24 @@ import { unmanagedMarks } from './ownership';
  */
 export type RepairName = 'markUnmanaged' | 'markManaged' | 'forgetRegistration' | 'withdrawReset';
 
-/** Keys and their values; undefined takes the key away. */
-type Changes = Record<string, string | undefined>;
-
-interface MetadataChanges {
-  labels?: Changes;
-  annotations?: Changes;
-}
-
-const REPAIRS: Record<RepairName, (machine: MachineInventory) => MetadataChanges> = {
-  markUnmanaged: () => ({ labels: { [UNMANAGED_LABEL]: 'true' }, annotations: { [UNMANAGED_ANNOTATION]: 'true' } }),
+const REPAIRS: Record<RepairName, (machine: MachineInventory) => MetadataChange> = {
+  markUnmanaged: () => ({
+    labels: { set: { [UNMANAGED_LABEL]: 'true' }, remove: [] },
+    annotations: { set: { [UNMANAGED_ANNOTATION]: 'true' }, remove: [] },
+  }),
   markManaged: (machine) => {
     const { annotation, prefixedAnnotations, label } = unmanagedMarks(machine);
 
     return {
-      labels: label ? { [UNMANAGED_LABEL]: undefined } : {},
-      annotations: taken([...annotation ? [UNMANAGED_ANNOTATION] : [], ...prefixedAnnotations]),
+      labels: { set: {}, remove: label ? [UNMANAGED_LABEL] : [] },
+      annotations: { set: {}, remove: [...annotation ? [UNMANAGED_ANNOTATION] : [], ...prefixedAnnotations] },
     };
   },
-  forgetRegistration: () => ({ labels: { [REGISTRATION_LABEL]: undefined } }),
-  withdrawReset: () => ({ annotations: { [RESETTABLE_ANNOTATION]: undefined } }),
+  forgetRegistration: () => ({ labels: { set: {}, remove: [REGISTRATION_LABEL] } }),
+  withdrawReset: () => triggerChange(false),
 };
 
-/** The machine with one repair made; nothing but its labels and annotations is different, and of those no others. */
-export function repaired<T extends MachineInventory>(machine: T, repair: RepairName): T {
-  const out = copy(machine);
-  const { labels = {}, annotations = {} } = REPAIRS[repair](machine);
-
-  out.metadata ??= {};
-  write(out.metadata, 'labels', labels);
-  write(out.metadata, 'annotations', annotations);
-
-  return out;
-}
-
-function taken(keys: string[]): Changes {
-  return Object.fromEntries(keys.map((key) => [key, undefined]));
-}
-
-function write(metadata: ObjectMeta, part: 'labels' | 'annotations', changes: Changes): void {
-  for (const [key, value] of Object.entries(changes)) {
-    if (value !== undefined) {
-      (metadata[part] ??= {})[key] = value;
-    } else if (metadata[part]) {
-      Reflect.deleteProperty(metadata[part], key);
-    }
-  }
+/** What a repair changes of this machine; marks that say nothing stay. */
+export function repairChange(machine: MachineInventory, repair: RepairName): MetadataChange {
+  return REPAIRS[repair](machine);
 }

@@ -3,8 +3,8 @@ import { entriesAt, textEntriesAt, type Path } from '../path';
 import { errorAt, type Problem } from '../problem';
 import { annotationBytes, annotationKeyDefect, isLabelValue, labelKeyDefect, MOST_ANNOTATION_BYTES, type KeyDefect } from './names';
 
-export const OWN_LABELS: Path = ['metadata', 'labels'];
-export const OWN_ANNOTATIONS: Path = ['metadata', 'annotations'];
+const OWN_LABELS: Path = ['metadata', 'labels'];
+const OWN_ANNOTATIONS: Path = ['metadata', 'annotations'];
 
 /** What the API server refuses of an object's own labels and annotations, as far as they are text (k8s.io/apimachinery, `ValidateObjectMeta`). */
 export function metadataProblems(resource: KubernetesObject): Problem[] {
