@@ -4,7 +4,7 @@ import { STATE_PATH } from '../host-setup/host-file';
 import { BOOTSTRAP_DONE, SENTINEL } from '../host-setup/reset-handler';
 import { commandLine } from '../host-setup/shell';
 import { mayBeEdgeImageBuilt } from '../inventory/edge-image-builder';
-import { isAdopted } from '../inventory/state';
+import { machineState } from '../inventory/state';
 import type { Message } from '../message';
 import type { MachineGroup } from './machine-groups';
 import type { RemovalName } from './removal';
@@ -15,7 +15,7 @@ import type { RemovalName } from './removal';
  * - `handler`: what the reset handler of "Connect a host" does where somebody installed it
  * - `edgeImageBuilder`: hosts that erase Kubernetes and register again by themselves
  * - `registersAgain`: managed hosts come back as new machines (operator: `getRegistrationState` in cmd/register/main.go)
- * - `keepsRunning`: a node that goes without a reset goes on running Kubernetes, because nobody tells its host
+ * - `keepsRunning`: a host with Kubernetes that goes without a reset goes on running it, because nobody tells the host
  * - `comeBack`: how a host that isn't reset by Elemental can register again
  */
 export type AfterwardsName = 'sentinel' | 'handler' | 'edgeImageBuilder' | 'registersAgain' | 'keepsRunning' | 'comeBack';
@@ -56,7 +56,7 @@ export function afterwards(groups: readonly MachineGroup<RemovalName>[]): Afterw
     ...about('handler', sentinels, { path: SENTINEL }),
     ...about('edgeImageBuilder', sentinels.filter(mayBeEdgeImageBuilt)),
     ...about('registersAgain', of('osReset')),
-    ...about('keepsRunning', of('atOnce').filter(isAdopted)),
+    ...about('keepsRunning', of('atOnce').filter((machine) => machineState(machine) === 'provisioned')),
     ...about('comeBack', of('sentinel', 'atOnce'), {}, COME_BACK),
   ];
 }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { machine as anyMachine } from '../../../../test/support/machines';
+import { machine as anyMachine, READY } from '../../../../test/support/machines';
 import { recordedObjects } from '../../../../test/support/recordings';
 import type { MachineInventory } from '../../types';
 import type { Origin } from '../inventory/origin';
@@ -12,6 +12,7 @@ import type { AlternativeName } from './removal-alternatives';
 
 const SEEN = { plan: {} };
 const CONNECTED = { plan: { state: 'Applied' as const } };
+const BOOTSTRAPPED = { ...READY, plan: { state: 'Applied' as const, checksum: 'of the bootstrap' } };
 const OWNER = { apiVersion: 'v1', kind: 'MachineInventorySelector', name: 's', uid: 'u' };
 
 interface Traits {
@@ -108,7 +109,8 @@ describe('removalConsequences', () => {
     expect(names(stuck)).toStrictEqual([]);
     expect(names(sentinel)).toStrictEqual([['sentinel', 1], ['handler', 1], ['comeBack', 1]]);
     expect(names(sentinel, edge)).toStrictEqual([['sentinel', 2], ['handler', 2], ['edgeImageBuilder', 1], ['comeBack', 2]]);
-    expect(names(machine('node', CONNECTED, { adopted: true }))).toStrictEqual([['keepsRunning', 1], ['comeBack', 1]]);
+    expect(names(machine('waiting', CONNECTED, { adopted: true }))).toStrictEqual([['comeBack', 1]]);
+    expect(names(machine('node', BOOTSTRAPPED, { adopted: true }))).toStrictEqual([['keepsRunning', 1], ['comeBack', 1]]);
   });
 
   it('tells how a host comes back, in the order in which it works', () => {
