@@ -21,7 +21,7 @@ const template = fc.oneof(
 
 describe('selectorForm', () => {
   it('reads the recorded templates', () => {
-    expect(TEMPLATES).toHaveLength(3);
+    expect(TEMPLATES).toHaveLength(4);
     for (const [, one] of TEMPLATES) {
       expect(selectorForm(one)).toStrictEqual({ conditions: [{ key: 'pool', operator: 'Is', values: ['edge'] }] });
       expect(unreadableInTemplate(one)).toBe(0);
@@ -82,6 +82,13 @@ describe('selectorQuery', () => {
       expect(query && matchesSelector(machine.metadata?.labels, query)).toBe(true);
       expect(unreadableParts(selector.spec?.selector)).toBe(0);
     }
+  });
+
+  it('matches any machine where the recorded selector is empty, and one was adopted', () => {
+    const [, empty] = recordedObjects<MachineInventorySelector>('MachineInventorySelector').find(([where]) => where.startsWith('10-steve')) ?? [];
+
+    expect(empty?.status?.machineInventoryRef).toStrictEqual({ name: 'gateway' });
+    expect(empty && selectorQuery(empty)).toStrictEqual({ matchExpressions: [] });
   });
 
   it('is the template\'s, for the machines of its pool', () => {

@@ -58,6 +58,22 @@ describe('fitnessOf', () => {
   });
 });
 
+describe('what the server can select machines by', () => {
+  interface Answers { filter: { http: number }; exists: { http: number } }
+  const { machineinventories: answers } = recording('10-steve/filter-sort.yaml') as { machineinventories: Record<string, Answers> };
+
+  it.each([
+    'status.plan.state', 'status.plan.checksum', 'status.conditions', 'metadata.deletionTimestamp', 'metadata.ownerReferences',
+    'metadata.annotations[elemental.cattle.io/os.unmanaged]',
+  ])('is not %s, so a page is sorted here', (field) => {
+    expect(answers[field]?.filter.http).toBe(422);
+  });
+
+  it('is a label', () => {
+    expect(answers['metadata.labels[elemental-ui.test/unmanaged]']).toMatchObject({ filter: { http: 200 }, exists: { http: 200 } });
+  });
+});
+
 describe('selectorPreview', () => {
   const ready = recorded('05-delete-matrix/G1-agent-acked-empty-plan.yaml');
   const without = recorded('06-adoption/04-bootstrapped.yaml');
