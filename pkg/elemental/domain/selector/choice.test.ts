@@ -17,6 +17,7 @@ describe('choiceValue', () => {
   it('says when the choice was made, and tells it from others', () => {
     expect(choiceValue(Date.UTC(2026, 10, 23, 4, 12, 59), '3FA9-c1d2')).toBe(VALUE);
     expect(choiceValue(Date.UTC(2026, 10, 23, 4, 12, 59), '!')).toBe('20261123-0412-000000');
+    expect(choiceValue(NaN, 'abcdef')).toBe('19700101-0000-abcdef');
   });
 
   it('can be the value of a label, whatever is random and whatever the clock says', () => {

@@ -1,5 +1,5 @@
 import type { MachineInventory, ManagedOSImage } from '../../types';
-import { isUnmanaged, unmanagedMarks } from '../inventory/ownership';
+import { isUnmanaged } from '../inventory/ownership';
 import { matchesSelector } from '../inventory/label-filter';
 import { UNMANAGED_LABEL } from '../labels';
 import type { Message } from '../message';
@@ -81,19 +81,20 @@ export function groupsThatReach<I extends ManagedOSImage>(images: readonly I[], 
   return images.flatMap((image) => {
     const reach = both(reachesMachine(image, machine), cluster === undefined ? 'maybe' : reachesCluster(image, cluster));
 
-    return reach === 'no' ? [] : [reached(image, machine, reach)];
+    return reach === 'no' ? [] : [reached(image, reach)];
   });
 }
 
-function reached<I extends ManagedOSImage>(image: I, machine: MachineInventory, reach: 'yes' | 'maybe'): ReachedMachine<I> {
+function reached<I extends ManagedOSImage>(image: I, reach: 'yes' | 'maybe'): ReachedMachine<I> {
   const name = image.metadata?.name ?? '';
-  const isUnlabelled = !unmanagedMarks(machine).label && excludesUnmanaged(image);
+  // it reaches the machine all the same, so the machine lacks the label
+  const needsLabel = excludesUnmanaged(image);
 
   return {
     image,
     reach,
     message: { key: `elemental.updateGroup.reaches.${ reach }`, args: { name } },
-    nextStep: { key: `elemental.updateGroup.reaches.${ isUnlabelled ? 'label' : 'exclude' }`, args: { name } },
+    nextStep: { key: `elemental.updateGroup.reaches.${ needsLabel ? 'label' : 'exclude' }`, args: { name } },
   };
 }
 
