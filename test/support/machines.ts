@@ -40,6 +40,11 @@ export const machine = asJson(fc.record({
   status: fc.record({ conditions: fc.array(condition, { maxLength: 3 }), plan }, { requiredKeys: [] }),
 }, { requiredKeys: [] })) as fc.Arbitrary<MachineInventory>;
 
+/** Status of a machine whose agent has connected, and that a cluster can be made of. */
+export const READY: NonNullable<MachineInventory['status']> = {
+  plan: { state: 'Applied' }, conditions: [{ type: 'Ready', status: 'True', reason: '', message: '', lastTransitionTime: '' }],
+};
+
 /** Of any machine, or none. */
 export const selector = fc.option(
   fc.record({ status: fc.record({ bootstrapPlanChecksum: fc.constantFrom(...CHECKSUMS) }, { requiredKeys: [] }) }),

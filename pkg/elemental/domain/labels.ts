@@ -10,6 +10,9 @@ export const UNMANAGED_LABEL = `${ OUR_PREFIX }unmanaged`;
 /** On every machine: the registration it came through, as {@link registrationLabelValue} writes it. */
 export const REGISTRATION_LABEL = `${ OUR_PREFIX }registration`;
 
+/** On machines that somebody chose for a pool of a cluster to be: which choice it was, see selector/choice.ts. */
+export const CHOICE_LABEL = `${ OUR_PREFIX }choice`;
+
 /**
  * What the operator's reset looks at to choose between the sentinel file and the reset of the operating system. It reads
  * this literal key, whatever the registration's label prefix is (operator: controllers/machineinventory_controller.go;

@@ -2,6 +2,10 @@
 export const REGISTRATION = 'elemental.cattle.io.machineregistration';
 export const INVENTORY = 'elemental.cattle.io.machineinventory';
 export const SELECTOR = 'elemental.cattle.io.machineinventoryselector';
+export const SELECTOR_TEMPLATE = 'elemental.cattle.io.machineinventoryselectortemplate';
+
+/** Shown as update group. */
+export const OS_IMAGE = 'elemental.cattle.io.managedosimage';
 
 /** Cluster API's kind: the node of a cluster to be. */
 export const CLUSTER_MACHINE = 'cluster.x-k8s.io.machine';

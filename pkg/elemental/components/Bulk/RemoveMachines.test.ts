@@ -85,7 +85,7 @@ describe('RemoveMachines', () => {
   });
 
   it('leads to the reset trigger where the delete would hang', async () => {
-    const [stuck, other] = [machine('stuck', RESETTABLE), machine('other')] as const;
+    const [stuck, other] = [{ ...machine('stuck', RESETTABLE), status: { plan: {} } }, machine('other')] as const;
     const { dialog, unselect } = await open([stuck, other]);
 
     expect(dialog.text()).toContain('1 machine will wait');

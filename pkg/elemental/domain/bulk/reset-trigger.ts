@@ -27,7 +27,10 @@ export function triggerEffect(machine: MachineInventory, on: boolean): TriggerEf
     return 'untouched';
   }
 
-  return agentHasReported(machine) ? targetIfResettable(machine) : 'noAgent';
+  const target = targetIfResettable(machine);
+
+  // an agent that connects later gets the wrong reset all the same (recording 05-delete-matrix/C1)
+  return target === 'wrongReset' || agentHasReported(machine) ? target : 'noAgent';
 }
 
 /** What it means for these machines. */

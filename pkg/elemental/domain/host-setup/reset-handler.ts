@@ -3,10 +3,10 @@ import type { HostFile } from './host-file';
 import { quote } from './shell';
 
 /** What the agent writes when an unmanaged machine that is resettable is deleted (recording 05-delete-matrix/real-agent). */
-const SENTINEL = '/var/lib/elemental/.unmanaged_reset';
+export const SENTINEL = '/var/lib/elemental/.unmanaged_reset';
 
 /** Rancher's bootstrap script doesn't run while it is there (recording 05-delete-matrix/real-agent-bootstrap). */
-const BOOTSTRAP_DONE = '/var/lib/rancher/bootstrap_done';
+export const BOOTSTRAP_DONE = '/var/lib/rancher/bootstrap_done';
 
 /** Not `elemental-reset`: Edge Image Builder's handler, which deletes all data, has that name. */
 const NAME = 'elemental-reset-handler';

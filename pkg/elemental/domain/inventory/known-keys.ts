@@ -1,7 +1,9 @@
 import type { MachineInventory } from '../../types';
 import { isRecord } from '../equal';
 import { scalar } from '../form-field';
-import { DESCRIPTION_ANNOTATION, isOurLabel, REGISTRATION_LABEL, RESETTABLE_ANNOTATION, UNMANAGED_ANNOTATION, UNMANAGED_LABEL } from '../labels';
+import {
+  CHOICE_LABEL, DESCRIPTION_ANNOTATION, isOurLabel, REGISTRATION_LABEL, RESETTABLE_ANNOTATION, UNMANAGED_ANNOTATION, UNMANAGED_LABEL,
+} from '../labels';
 import type { Message } from '../message';
 import { entriesAt, valueAt } from '../path';
 import { CLIENT_ANNOTATIONS } from '../templates/client-keys';
@@ -20,8 +22,8 @@ export interface KnownEntry {
   meaning?: Message;
 }
 
-type Meaning = 'unmanagedLabel' | 'registration' | 'nodeAddress' | 'unmanaged' | 'unmanagedElsewhere' | 'resettable' | 'description' | 'lastApplied'
-  | 'auth' | 'clientVersion' | 'registrationAddress' | 'operatingSystem';
+type Meaning = 'unmanagedLabel' | 'registration' | 'choice' | 'nodeAddress' | 'unmanaged' | 'unmanagedElsewhere' | 'resettable' | 'description'
+  | 'lastApplied' | 'auth' | 'clientVersion' | 'registrationAddress' | 'operatingSystem';
 
 interface Origin {
   owner: KeyOwner;
@@ -33,6 +35,7 @@ const ELEMENTAL_PREFIX = 'elemental.cattle.io/';
 const LABELS = new Map<string, Origin>([
   [UNMANAGED_LABEL, { owner: 'extension', meaning: 'unmanagedLabel' }],
   [REGISTRATION_LABEL, { owner: 'extension', meaning: 'registration' }],
+  [CHOICE_LABEL, { owner: 'extension', meaning: 'choice' }],
   ...['ExternalIP', 'InternalIP', 'Hostname']
     .map((kind): [string, Origin] => [ELEMENTAL_PREFIX + kind, { owner: 'operator', meaning: 'nodeAddress' }]),
 ]);

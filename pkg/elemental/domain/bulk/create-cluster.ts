@@ -1,0 +1,41 @@
+import { NAMESPACE, type MachineInventory } from '../../types';
+import { fitnessOf, type Fitness } from '../selector/preview';
+import type { Message } from '../message';
+import type { Permission } from '../permission';
+
+/** What keeps a machine from becoming a node, in the order in which it is said. */
+const OBSTACLES = ['deleting', 'adopted', 'otherNamespace', 'failed', 'noAgent', 'notReady'] as const satisfies readonly Fitness[];
+
+/** How many machines a reason names. */
+const NAMED = 3;
+
+/**
+ * Whether a cluster can be made of these machines: if each of them is ready to provision. A machine that isn't would be passed over,
+ * or be adopted and keep its cluster waiting (recordings 06-adoption).
+ *
+ * @param machines those that a person chose
+ */
+export function canCreateCluster(machines: readonly MachineInventory[]): Permission {
+  if (!machines.length) {
+    return { allowed: false, reason: { key: 'elemental.createCluster.refused.none' } };
+  }
+
+  for (const obstacle of OBSTACLES) {
+    const hindered = machines.filter((machine) => fitnessOf(machine, NAMESPACE) === obstacle);
+
+    if (hindered.length) {
+      return { allowed: false, reason: refusal(obstacle, hindered, machines.length) };
+    }
+  }
+
+  return { allowed: true };
+}
+
+function refusal(obstacle: Fitness, hindered: MachineInventory[], total: number): Message {
+  const names = hindered.slice(0, NAMED).map(({ metadata }) => metadata?.name ?? '').join(', ');
+
+  return {
+    key: `elemental.createCluster.refused.${ obstacle }`,
+    args: { count: hindered.length, more: Math.max(hindered.length - NAMED, 0), names, total, namespace: NAMESPACE },
+  };
+}

@@ -1,0 +1,172 @@
+import * as fc from 'fast-check';
+import { machine as anyMachine, READY } from '../../../../test/support/machines';
+import { recordedObjects } from '../../../../test/support/recordings';
+import type { MachineInventory } from '../../types';
+import type { Origin } from '../inventory/origin';
+import { isAdopted } from '../inventory/state';
+import { RESETTABLE_ANNOTATION, UNMANAGED_ANNOTATION } from '../labels';
+import { withChange } from './change';
+import { clusterLossMessages, removalConsequences } from './removal-consequences';
+import { removalOf, type RemovalName } from './removal';
+import type { AlternativeName } from './removal-alternatives';
+
+const SEEN = { plan: {} };
+const CONNECTED = { plan: { state: 'Applied' as const } };
+const BOOTSTRAPPED = { ...READY, plan: { state: 'Applied' as const, checksum: 'of the bootstrap' } };
+const OWNER = { apiVersion: 'v1', kind: 'MachineInventorySelector', name: 's', uid: 'u' };
+
+interface Traits {
+  resettable?: boolean;
+  unmanaged?: boolean;
+  prefixed?: boolean;
+  os?: string;
+  adopted?: boolean;
+}
+
+function machine(name: string, status: MachineInventory['status'], { resettable, unmanaged, prefixed, os, adopted }: Traits = {}): MachineInventory {
+  return {
+    metadata: {
+      name,
+      annotations: {
+        ...resettable && { [RESETTABLE_ANNOTATION]: 'true' },
+        ...unmanaged && { [UNMANAGED_ANNOTATION]: 'true' },
+        ...prefixed && { 'edge.example.com/os.unmanaged': 'true' },
+        ...os && { 'elemental.cattle.io/os.id': os },
+      },
+      ...adopted && { ownerReferences: [OWNER] },
+    },
+    status,
+  };
+}
+
+const sentinel = machine('sentinel', CONNECTED, { resettable: true, unmanaged: true, os: 'ubuntu' });
+const managed = machine('managed', CONNECTED, { resettable: true });
+const stuck = machine('stuck', SEEN, { resettable: true, unmanaged: true });
+const free = machine('free', CONNECTED, { unmanaged: true });
+const wrong = machine('wrong', CONNECTED, { resettable: true, prefixed: true });
+
+describe('removalConsequences', () => {
+  it('groups by what will really happen, the worst first, and says what is dangerous', () => {
+    const { groups } = removalConsequences([free, stuck, sentinel, managed, wrong, machine('unseen', undefined, { resettable: true })]);
+
+    expect(groups.map(({ name, isDangerous, notes }) => [name, isDangerous, notes.map(({ key }) => key)])).toStrictEqual([
+      ['wrongReset', true, []],
+      ['osReset', true, ['elemental.removal.note.noHeartbeat']],
+      ['sentinel', true, ['elemental.removal.note.noHeartbeat']],
+      ['stuck', true, ['elemental.removal.note.stuck']],
+      ['unknown', true, ['elemental.removal.note.unknown']],
+      ['atOnce', false, []],
+    ]);
+    expect(groups[2]).toMatchObject({ machines: [sentinel], message: { key: 'elemental.bulk.removal.group.sentinel', args: { count: 1 } } });
+  });
+
+  it('asks for the name of the only machine, or for the number of several, and says why', () => {
+    expect(removalConsequences([free]).confirmation).toBeUndefined();
+    expect(removalConsequences([free, free]).confirmation).toBeUndefined();
+    expect(removalConsequences([sentinel]).confirmation).toStrictEqual({
+      of: 'name', expected: 'sentinel', reasons: [{ key: 'elemental.removal.confirm.sentinel', args: { count: 1 } }],
+    });
+    expect(removalConsequences([free, machine('node', CONNECTED, { adopted: true })]).confirmation).toStrictEqual({
+      of: 'count', expected: '2', reasons: [{ key: 'elemental.removal.confirm.adopted', args: { count: 1 } }],
+    });
+  });
+
+  it('stops where an unmanaged host would be sent the reset of a managed one, and says what helps', () => {
+    expect(removalConsequences([free, sentinel]).stop).toBeUndefined();
+    expect(removalConsequences([free, wrong]).stop).toStrictEqual({
+      machines: [wrong], message: { key: 'elemental.removal.stop', args: { count: 1 } }, helps: ['markUnmanaged', 'inventoryOnly'],
+    });
+  });
+
+  it('offers what else can be done, and for whom', () => {
+    const lost = machine('lost', CONNECTED, { unmanaged: true });
+    const { alternatives } = removalConsequences(
+      [free, stuck, sentinel, wrong, machine('off', SEEN), machine('prefixed', CONNECTED, { prefixed: true }), machine('plain', CONNECTED), lost],
+      (one): Origin => one === lost ? 'missing' : undefined,
+    );
+
+    expect(alternatives.map(({ name, machines }) => [name, machines.map(({ metadata }) => metadata?.name)])).toStrictEqual([
+      ['markUnmanaged', ['wrong']], ['inventoryOnly', ['stuck', 'sentinel', 'wrong']], ['resetFirst', ['free', 'plain']],
+    ]);
+    expect(alternatives[2]?.effect).toStrictEqual({
+      key: 'elemental.removal.alternative.resetFirst.effect', args: { count: 2, sentinels: 1, resets: 1 },
+    });
+    expect(alternatives[2]?.excluded.map(({ machines, reason }) => [machines[0]?.metadata?.name, reason])).toStrictEqual([
+      ['prefixed', { key: 'elemental.removal.alternative.resetFirst.not.wrongReset', args: { count: 1 } }],
+      ['off', { key: 'elemental.removal.alternative.resetFirst.not.noAgent', args: { count: 1 } }],
+      ['lost', { key: 'elemental.removal.alternative.resetFirst.not.cutOff', args: { count: 1 } }],
+    ]);
+  });
+
+  it('says what follows for whom', () => {
+    const edge = machine('edge', CONNECTED, { resettable: true, unmanaged: true, os: 'sl-micro' });
+    const names = (...machines: MachineInventory[]) => {
+      return removalConsequences(machines).afterwards.map(({ name, message: { args } }) => [name, args?.count]);
+    };
+
+    expect(names(free)).toStrictEqual([['comeBack', 1]]);
+    expect(names(managed)).toStrictEqual([['registersAgain', 1]]);
+    expect(names(stuck)).toStrictEqual([]);
+    expect(names(sentinel)).toStrictEqual([['sentinel', 1], ['handler', 1], ['comeBack', 1]]);
+    expect(names(sentinel, edge)).toStrictEqual([['sentinel', 2], ['handler', 2], ['edgeImageBuilder', 1], ['comeBack', 2]]);
+    expect(names(machine('waiting', CONNECTED, { adopted: true }))).toStrictEqual([['comeBack', 1]]);
+    expect(names(machine('node', BOOTSTRAPPED, { adopted: true }))).toStrictEqual([['keepsRunning', 1], ['comeBack', 1]]);
+  });
+
+  it('tells how a host comes back, in the order in which it works', () => {
+    const steps = removalConsequences([sentinel]).afterwards.find(({ name }) => name === 'comeBack')?.steps;
+
+    expect(steps?.map(({ name, command }) => [name, command])).toStrictEqual([
+      ['removeState', 'rm -f /etc/elemental/state.yaml'],
+      ['removeBootstrapDone', 'rm -f /var/lib/rancher/bootstrap_done'],
+      ['register', undefined],
+      ['restartAgent', 'systemctl restart elemental-system-agent.service'],
+    ]);
+  });
+
+  it('has an answer for each recorded machine', () => {
+    for (const [, one] of recordedObjects<MachineInventory>('MachineInventory')) {
+      const { groups, confirmation, stop } = removalConsequences([one]);
+      const [removal] = groups.map(({ name }) => name);
+
+      expect(groups).toHaveLength(1);
+      expect(confirmation !== undefined).toBe(!['atOnce', 'deleting'].includes(removal ?? '') || isAdopted(one));
+      expect(stop !== undefined).toBe(removal === 'wrongReset');
+    }
+  });
+});
+
+/** What deleting a machine may do once the alternative's change is made. */
+const LEADS_TO: Record<AlternativeName, RemovalName[]> = {
+  markUnmanaged: ['sentinel', 'cutOff', 'stuck', 'unknown'], inventoryOnly: ['atOnce'], resetFirst: ['sentinel', 'osReset'],
+};
+
+describe('the alternatives', () => {
+  it('do what they say, to those that they name', () => {
+    fc.assert(fc.property(fc.array(anyMachine), fc.boolean(), (machines, isMissing) => {
+      const originOf = (): Origin => isMissing ? 'missing' : undefined;
+      const { groups, alternatives, stop } = removalConsequences(machines, originOf);
+
+      for (const { name, machines: meant, change } of alternatives) {
+        const after = meant.map((one) => removalOf(withChange(one, change), originOf()));
+
+        expect(after.length).toBeGreaterThan(0);
+        expect(after.filter((removal) => !LEADS_TO[name].includes(removal))).toStrictEqual([]);
+      }
+      for (const help of stop?.helps ?? []) {
+        expect(alternatives.find(({ name }) => name === help)?.machines).toStrictEqual(expect.arrayContaining(stop?.machines ?? []));
+      }
+      expect(groups.flatMap((group) => group.machines)).toHaveLength(machines.length);
+    }), { numRuns: 500 });
+  });
+});
+
+describe('clusterLossMessages', () => {
+  it('says how many nodes each cluster loses', () => {
+    expect(clusterLossMessages({ clusters: [['berlin', 2]], unknown: 1 })).toStrictEqual([
+      { key: 'elemental.bulk.removal.cluster', args: { name: 'berlin', count: 2 } },
+      { key: 'elemental.bulk.removal.unknownCluster', args: { count: 1 } },
+    ]);
+    expect(clusterLossMessages({ clusters: [], unknown: 0 })).toStrictEqual([]);
+  });
+});

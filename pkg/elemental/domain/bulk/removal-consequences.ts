@@ -1,0 +1,99 @@
+import type { MachineInventory } from '../../types';
+import { isAdopted } from '../inventory/state';
+import type { Message } from '../message';
+import { afterwards, type Afterwards } from './afterwards';
+import type { MachineGroup } from './machine-groups';
+import { removalAlternatives, type AlternativeName, type RemovalAlternative } from './removal-alternatives';
+import { isDangerous, removalGroups, type ClusterLosses, type OriginOf, type RemovalName } from './removal';
+
+/** Machines to which the same happens when they are deleted. */
+export interface RemovalGroup<T extends MachineInventory = MachineInventory> extends MachineGroup<RemovalName, T> {
+  /** A person has to type something before these are deleted. */
+  isDangerous: boolean;
+  /** What else has to be known of them; for some groups there is nothing. */
+  notes: Message[];
+}
+
+/** What a person types before machines are deleted, and why. */
+export interface Confirmation {
+  /** The name of the only machine, or how many there are. */
+  of: 'name' | 'count';
+  expected: string;
+  reasons: Message[];
+}
+
+/** Machines that must not be deleted as they are (operator issue 1023), and what helps. */
+export interface RemovalStop<T extends MachineInventory = MachineInventory> {
+  machines: T[];
+  message: Message;
+  helps: AlternativeName[];
+}
+
+/** Everything that a person is told before machines are deleted. */
+export interface RemovalConsequences<T extends MachineInventory = MachineInventory> {
+  /** The worst first; each machine is in one of them. */
+  groups: RemovalGroup<T>[];
+  /** Undefined where nothing keeps them from being deleted. */
+  stop?: RemovalStop<T>;
+  /** Undefined where nothing goes but entries of the inventory. */
+  confirmation?: Confirmation;
+  alternatives: RemovalAlternative<T>[];
+  afterwards: Afterwards[];
+}
+
+/** There is something to know besides the group's own sentence. */
+const NOTES: Partial<Record<RemovalName, string>> = {
+  osReset: 'noHeartbeat', sentinel: 'noHeartbeat', cutOff: 'cutOff', stuck: 'stuck', unknown: 'unknown',
+};
+
+/**
+ * What deleting these machines means for their hosts, for the clusters they belong to, and for the person who does it.
+ *
+ * @param originOf the registration that each last came through; where that isn't known, an agent is taken to have its account
+ */
+export function removalConsequences<T extends MachineInventory>(
+  machines: readonly T[], originOf: OriginOf<T> = () => undefined,
+): RemovalConsequences<T> {
+  const groups = removalGroups(machines, originOf);
+  const wrong = groups.find(({ name }) => name === 'wrongReset')?.machines;
+
+  return {
+    groups: groups.map((group) => ({ ...group, isDangerous: isDangerous(group.machines), notes: notesOf(group.name) })),
+    ...wrong && { stop: stopFor(wrong) },
+    ...isDangerous(machines) && { confirmation: confirmationOf(machines, groups) },
+    alternatives: removalAlternatives(machines, originOf),
+    afterwards: afterwards(groups),
+  };
+}
+
+/** The nodes that clusters lose, in sentences. */
+export function clusterLossMessages({ clusters, unknown }: ClusterLosses): Message[] {
+  return [
+    ...clusters.map(([name, count]) => ({ key: 'elemental.bulk.removal.cluster', args: { name, count } })),
+    ...unknown ? [{ key: 'elemental.bulk.removal.unknownCluster', args: { count: unknown } }] : [],
+  ];
+}
+
+function stopFor<T extends MachineInventory>(machines: T[]): RemovalStop<T> {
+  return { machines, message: { key: 'elemental.removal.stop', args: { count: machines.length } }, helps: ['markUnmanaged', 'inventoryOnly'] };
+}
+
+function confirmationOf(machines: readonly MachineInventory[], groups: readonly MachineGroup<RemovalName>[]): Confirmation {
+  const [only, ...others] = machines;
+  const adopted = machines.filter(isAdopted).length;
+  const reasons = groups.filter(({ isWarning }) => isWarning)
+    .map(({ name, machines: { length } }) => ({ key: `elemental.removal.confirm.${ name }`, args: { count: length } }));
+
+  return {
+    ...others.length
+      ? { of: 'count', expected: String(machines.length) }
+      : { of: 'name', expected: only?.metadata?.name ?? '' },
+    reasons: [...reasons, ...adopted ? [{ key: 'elemental.removal.confirm.adopted', args: { count: adopted } }] : []],
+  };
+}
+
+function notesOf(name: RemovalName): Message[] {
+  const note = NOTES[name];
+
+  return note ? [{ key: `elemental.removal.note.${ note }` }] : [];
+}
