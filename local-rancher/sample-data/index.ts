@@ -26,7 +26,7 @@ export interface FleetOptions {
 
 /**
  * Makes the sample fleet, or lets it grow to the size that is asked for; what somebody did to its machines stays. The
- * operator stand-in must be running: it makes of registered hosts what the real one would.
+ * stand-ins must be running: they make of registered hosts and of clusters what the real ones would.
  */
 export async function growFleet({ kubernetes }: { kubernetes: Kubernetes }, { machines, log }: FleetOptions): Promise<void> {
   const before = await fleetSize(kubernetes);
@@ -38,10 +38,11 @@ export async function growFleet({ kubernetes }: { kubernetes: Kubernetes }, { ma
   if (before === 0) {
     await createRegistrations(kubernetes);
   }
-  const missing = sampleFleet(size).slice(before);
+  const all = sampleFleet(size);
+  const missing = all.slice(before);
 
   log(`${ missing.length } machines${ missing.length > 1000 ? `, about ${ Math.ceil(missing.length / 150) } seconds` : '' }`);
-  await applyAll(kubernetes, clusterObjects(missing));
+  await applyAll(kubernetes, clusterObjects(all));
   const fleet = new FleetWriter(kubernetes, await readRegistrations(kubernetes));
 
   await forEachParallel(missing, (machine) => fleet.add(machine));

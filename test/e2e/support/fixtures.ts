@@ -1,6 +1,7 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { SESSION_COOKIE } from '../../../local-rancher/rancher-api';
 import { connect, type Kubernetes } from '../../../local-rancher/kubernetes/connection';
+import { Clusters } from './clusters';
 import { Hosts } from './hosts';
 import { Registrations } from './registrations';
 import { Watch } from './watch';
@@ -19,6 +20,7 @@ interface Fixtures {
   hosts: Hosts;
   kubernetes: Kubernetes;
   registrations: Registrations;
+  clusters: Clusters;
 }
 
 function served(name: string): string {
@@ -72,6 +74,13 @@ export const test = base.extend<Fixtures>({
 
     await use(registrations);
     await registrations.cleanUp();
+  },
+
+  clusters: async ({ kubernetes }, use) => {
+    const clusters = new Clusters(kubernetes);
+
+    await use(clusters);
+    await clusters.cleanUp();
   },
 
   hosts: async ({}, use) => {
