@@ -12,6 +12,8 @@ const UNMANAGED = { noToolkit: true, install: true };
 const HOSTS = ['wharf-1', 'wharf-2'];
 
 test('an administrator makes a cluster of two unmanaged hosts', async ({ page, hosts, registrations, clusters }) => {
+  // a whole journey, over many pages
+  test.slow();
   const machines = new MachineList(page);
   const form = new ClusterForm(page);
   const names: string[] = [];
@@ -57,7 +59,6 @@ test('an administrator makes a cluster of two unmanaged hosts', async ({ page, h
   await test.step('reads on the machines\' pages that they are provisioned', async () => {
     for (const name of names) {
       await machines.open('?registration=wharf');
-      await expect(machines.row(name)).toContainText('Provisioned');
       await machines.openRow(name);
       await expect(page.getByText('Provisioned', { exact: true }).first()).toBeVisible();
       await expect(page.getByRole('link', { name: 'wharf', exact: true }).first()).toBeVisible();
