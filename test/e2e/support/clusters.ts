@@ -56,7 +56,9 @@ export class Clusters {
       await Promise.allSettled(machines.map((machine) => this.kubernetes.custom.patchNamespacedCustomObject({
         ...INVENTORIES, name: machine, body: [{ op: 'remove', path: '/metadata/annotations/elemental.cattle.io~1resettable' }],
       })));
-      await Promise.allSettled([this.delete(name), ...(await this.templatesOf(name)).map((template) => (
+      const templates = await this.templatesOf(name);
+
+      await Promise.allSettled([this.delete(name), ...templates.map((template) => (
         this.kubernetes.custom.deleteNamespacedCustomObject({ ...TEMPLATES, name: template })
       ))]);
       await expect.poll(() => this.machinesOf(name), 'machines of a cluster that is deleted').toEqual([]);
