@@ -16,6 +16,14 @@ interface RecordedEvent {
   object: MachineInventory;
 }
 
+/**
+ * The operator can't find the selector in the machine's namespace. Whether it is quick enough to say so before the garbage
+ * collector deletes the machine is a race, which it lost when it was recorded.
+ */
+function withoutAdoptionReady({ status, ...inventory }: MachineInventory): object {
+  return { ...inventory, status: { ...status, conditions: status?.conditions?.filter(({ type }) => type !== 'AdoptionReady') } };
+}
+
 /** Whether the event is about more than what the one before is about. */
 function isNoStatusOnly({ event, object }: RecordedEvent, index: number, events: RecordedEvent[]): boolean {
   const before = events[index - 1];
@@ -172,7 +180,7 @@ describe('a selector in another namespace', () => {
     ));
 
     expect(bed.normalised(lost, names)).toEqual(bed.normalised(expected.machineInventorySelector));
-    expect(bed.normalised(reset, names)).toEqual(bed.normalised(expected.machineInventory));
+    expect(bed.normalised(withoutAdoptionReady(reset), names)).toEqual(bed.normalised(withoutAdoptionReady(expected.machineInventory)));
     expect((await planSecret(bed, expected.machineInventory.metadata.name)).annotations).toEqual(expected.plan_secret.annotations);
   });
 
@@ -187,7 +195,6 @@ describe('a selector in another namespace', () => {
     await new Selectors(bed, otherNamespace()).create('cross2', { matchLabels: claimed.object.metadata.labels });
     await inventory.until('gone', ({ event }) => event === 'DELETED');
 
-    // The operator may be quick enough to note that it can't find the selector: not so when it was recorded.
     const steps = (events: RecordedEvent[]): unknown => bed.normalised(events.map(({ event, object: { metadata } }) => ({ event, metadata })));
 
     expect(steps(inventory.events.filter(isNoStatusOnly))).toEqual(steps([claimed, ...later]));
