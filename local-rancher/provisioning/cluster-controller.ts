@@ -1,10 +1,8 @@
 import type { Informer } from '../elemental-operator/informer';
-import { mergePatch } from '../elemental-operator/merge-patch';
 import { GROUP, VERSION } from '../elemental-operator/names';
 import { isHeld, keyOf, type MachineInventorySelector, type Resource } from '../elemental-operator/resources';
 import type { Outcome } from '../elemental-operator/work-queue';
 import { isAlreadyExists, patchCustom, type Kind } from '../elemental-operator/writes';
-import { unlessNotFound } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
 import { bootstrapSecret, deploymentName, elementalPools, machineDeployment, machineSelector, newMachine } from './objects';
 import {
@@ -12,6 +10,7 @@ import {
   type SelectorTemplate,
 } from './resources';
 import type { ManagementClusters } from './management-clusters';
+import { ObjectWriter } from './object-writer';
 import { clusterStatus, deploymentStatus, machineStatus } from './status';
 
 export interface ClusterControllerOptions {
@@ -34,7 +33,11 @@ const SELECTORS: Kind = { group: GROUP, version: VERSION, plural: 'machineinvent
  * they are. What belongs to a cluster that is deleted is the garbage collector's, but for the managed cluster.
  */
 export class ClusterController {
-  constructor(private readonly options: ClusterControllerOptions) {}
+  private readonly writer: ObjectWriter;
+
+  constructor(private readonly options: ClusterControllerOptions) {
+    this.writer = new ObjectWriter(options);
+  }
 
   readonly reconcile = async (key: string): Promise<Outcome> => {
     const cluster = this.options.clusters.get(key);
@@ -58,7 +61,7 @@ export class ClusterController {
     const machines = this.machinesOf(cluster);
     const status = clusterStatus({ ...cluster.status, clusterName }, machines, new Date());
 
-    await this.write(CLUSTERS, this.options.clusters, cluster, status, 'object');
+    await this.writer.writeStatus(CLUSTERS, this.options.clusters, cluster, status, 'object');
     await this.options.management.writeStatus(clusterName, machines);
   }
 
@@ -68,15 +71,15 @@ export class ClusterController {
     const wanted = pool.quantity ?? 1;
 
     for (let missing = wanted - machines.length; missing > 0; missing -= 1) {
-      machines.push(await this.create(MACHINES, this.options.machines, newMachine(deployment, pool)));
+      machines.push(await this.writer.create(MACHINES, this.options.machines, newMachine(deployment, pool)));
     }
     for (const surplus of machines.slice(wanted)) {
-      await this.remove(MACHINES, surplus);
+      await this.writer.remove(MACHINES, surplus);
     }
     for (const [index, machine] of machines.slice(0, wanted).entries()) {
       machines[index] = await this.advanceMachine(machine, pool);
     }
-    await this.write(DEPLOYMENTS, this.options.deployments, deployment, deploymentStatus(machines, wanted), 'status');
+    await this.writer.writeStatus(DEPLOYMENTS, this.options.deployments, deployment, deploymentStatus(machines, wanted), 'status');
   }
 
   private async deploymentOf(cluster: ProvisioningCluster, pool: MachinePool): Promise<MachineDeployment> {
@@ -85,7 +88,7 @@ export class ClusterController {
     const replicas = pool.quantity ?? 1;
 
     if (!current) {
-      return this.create(DEPLOYMENTS, this.options.deployments, machineDeployment(cluster, pool));
+      return this.writer.create(DEPLOYMENTS, this.options.deployments, machineDeployment(cluster, pool));
     }
 
     return current.spec.replicas === replicas ? current : patchCustom(this.options.kubernetes, DEPLOYMENTS, current, { spec: { replicas } });
@@ -98,7 +101,7 @@ export class ClusterController {
     }
     const status = machineStatus(machine, this.options.selectors.get(keyOf(machine)), new Date());
 
-    return this.write(MACHINES, this.options.machines, machine, status, 'status');
+    return this.writer.writeStatus(MACHINES, this.options.machines, machine, status, 'status');
   }
 
   private async equip(machine: Machine, { machineConfigRef }: MachinePool): Promise<void> {
@@ -110,7 +113,7 @@ export class ClusterController {
     const body = bootstrapSecret(machine, serverUrl);
 
     await unlessAlreadyThere(kubernetes.core.createNamespacedSecret({ namespace, body }));
-    await unlessAlreadyThere(this.create(SELECTORS, selectors, machineSelector(machine, template)));
+    await unlessAlreadyThere(this.writer.create(SELECTORS, selectors, machineSelector(machine, template)));
   }
 
   private async removeOtherPools(cluster: ProvisioningCluster): Promise<void> {
@@ -118,7 +121,7 @@ export class ClusterController {
     const isOther = ({ metadata }: MachineDeployment): boolean => isPartOf(cluster)({ metadata }) && !names.includes(metadata.name);
 
     for (const deployment of [...this.options.deployments.values()].filter(isOther)) {
-      await this.remove(DEPLOYMENTS, deployment);
+      await this.writer.remove(DEPLOYMENTS, deployment);
     }
   }
 
@@ -127,35 +130,6 @@ export class ClusterController {
     return [...this.options.machines.values()].filter(isPartOf(cluster)).filter(({ metadata: { labels, deletionTimestamp } }) => (
       !deletionTimestamp && (deployment === undefined || labels?.[DEPLOYMENT_LABEL] === deployment)
     ));
-  }
-
-  private async create<T extends Resource>(kind: Kind, informer: Informer<T>, object: T): Promise<T> {
-    const { namespace } = object.metadata;
-    const created = await this.options.kubernetes.custom.createNamespacedCustomObject({ ...kind, namespace, body: object }) as T;
-
-    informer.remember(created);
-    this.options.log(`${ object.kind } ${ keyOf(created) }: created`);
-
-    return created;
-  }
-
-  private async remove(kind: Kind, { metadata: { namespace, name } }: Resource): Promise<void> {
-    await unlessNotFound(this.options.kubernetes.custom.deleteNamespacedCustomObject({ ...kind, namespace, name }));
-  }
-
-  private async write<T extends Resource & { status?: object }>(
-    kind: Kind, informer: Informer<T>, object: T, status: T['status'], part: 'object' | 'status',
-  ): Promise<T> {
-    const patch = mergePatch({ status: object.status ?? {} }, { status });
-
-    if (!patch) {
-      return object;
-    }
-    const written = await patchCustom(this.options.kubernetes, kind, object, patch, part);
-
-    informer.remember(written);
-
-    return written;
   }
 }
 
