@@ -4,6 +4,7 @@ import { installCrds, readCrds } from './crds';
 import { applyAll } from './kubernetes/apply';
 import { startOperator, type Operator } from './elemental-operator';
 import { connect, type Kubernetes } from './kubernetes/connection';
+import { startProvisioning, type Provisioning } from './provisioning';
 import { DEFAULT_RANCHER_VERSION, kubeEndpoint, rancherObjects, startRancherApi, type RancherApi } from './rancher-api';
 
 export interface LocalRancherOptions {
@@ -22,7 +23,10 @@ export interface LocalRancherOptions {
   fresh: boolean;
   /** Whether Elemental is installed on this Rancher; it is unless said otherwise. */
   elemental?: boolean;
-  /** Whether the stand-in for its operator runs, as it does unless said otherwise; without it objects stay as they are written. */
+  /**
+   * Whether the stand-ins for its operator and for Rancher's provisioning run, as they do unless said otherwise; without them
+   * objects stay as they are written.
+   */
   operator?: boolean;
   /** Gets a line for what takes time or goes wrong. */
   log: (line: string) => void;
@@ -45,23 +49,29 @@ export async function startLocalRancher(options: LocalRancherOptions): Promise<L
   const { log, dataDir, fresh, elemental = true } = options;
   const backend = await startBackend({ binary: options.backend, dataDir: path.join(dataDir, 'backend'), ports: options.backendPorts, fresh, log });
   const kubernetes = connect(backend.kubeconfig);
+  const serverUrl = `http://localhost:${ options.port }`;
   let operator: Operator | undefined;
+  let provisioning: Provisioning | undefined;
   let api: RancherApi | undefined;
 
   async function stop(): Promise<void> {
     await api?.stop();
+    await provisioning?.stop();
     await operator?.stop();
     await backend.stop();
   }
 
   try {
-    const { crds, objects } = rancherObjects({ serverUrl: `http://localhost:${ options.port }`, rancherVersion: DEFAULT_RANCHER_VERSION });
+    const { crds, objects } = rancherObjects({ serverUrl, rancherVersion: DEFAULT_RANCHER_VERSION });
 
     await installCrds(kubernetes, elemental ? [...crds, ...readCrds()] : crds);
     for (const group of objects) {
       await applyAll(kubernetes, group);
     }
-    operator = elemental && options.operator !== false ? await startOperator({ kubernetes, log }) : undefined;
+    if (elemental && options.operator !== false) {
+      operator = await startOperator({ kubernetes, log });
+      provisioning = await startProvisioning({ kubernetes, serverUrl, log });
+    }
     api = await startRancherApi({
       port: options.port,
       steveUrl: backend.steveUrl,
@@ -69,7 +79,7 @@ export async function startLocalRancher(options: LocalRancherOptions): Promise<L
       dashboardDir: options.dashboard,
       extensionDir: options.extension,
       extensionPackageJson: path.resolve(__dirname, '../pkg/elemental/package.json'),
-      mounts: operator ? [{ path: '/elemental/', ...operator.registrationServer }] : [],
+      mounts: operator && provisioning ? [{ path: '/elemental/', ...operator.registrationServer }, provisioning.mount] : [],
     });
   } catch (error) {
     await stop();

@@ -1,7 +1,8 @@
 import type { V1ObjectMeta, V1Secret } from '@kubernetes/client-node';
 import type { Kubernetes } from '../kubernetes/connection';
-import { API_VERSION, GROUP, MANAGED_LABEL, PLAN_SECRET_TYPE, VERSION } from './names';
+import { GROUP, MANAGED_LABEL, PLAN_SECRET_TYPE, VERSION } from './names';
 import type { ObjectMeta, Resource, Secret } from './resources';
+import type { Kind } from './writes';
 
 /** Objects that are listed and watched together. */
 export interface Collection<T> {
@@ -25,14 +26,19 @@ export interface Page<T> {
 const PAGE_SIZE = 1000;
 
 /** All objects of one of Elemental's kinds, e.g. `machineinventories`, in all namespaces. */
-export function elementalObjects<T extends Resource>({ custom }: Kubernetes, plural: string): Collection<T> {
+export function elementalObjects<T extends Resource>(kubernetes: Kubernetes, plural: string): Collection<T> {
+  return customObjects(kubernetes, { group: GROUP, version: VERSION, plural });
+}
+
+/** All objects of a custom kind, in all namespaces if they are in namespaces. */
+export function customObjects<T extends Resource>({ custom }: Pick<Kubernetes, 'custom'>, kind: Kind): Collection<T> {
   return {
-    path: `/apis/${ API_VERSION }/${ plural }`,
+    path: `/apis/${ kind.group }/${ kind.version }/${ kind.plural }`,
     selectors: {},
     page: async (next) => {
-      const list = await custom.listCustomObjectForAllNamespaces({
-        group: GROUP, version: VERSION, plural, limit: PAGE_SIZE, _continue: next,
-      }) as { items: T[]; metadata: { resourceVersion: string; continue?: string } };
+      const list = await custom.listCustomObjectForAllNamespaces({ ...kind, limit: PAGE_SIZE, _continue: next }) as {
+        items: T[]; metadata: { resourceVersion: string; continue?: string };
+      };
 
       return { items: list.items, resourceVersion: list.metadata.resourceVersion, next: list.metadata.continue };
     },

@@ -12,7 +12,9 @@ import { PlanSecrets } from './plan-secret';
 import { RegistrationController } from './registration-controller';
 import { RegistrationServer } from './registration-server';
 import { isUndecodable } from './registration-status';
-import { keyOf, type MachineInventory, type MachineRegistration, type Resource } from './resources';
+import { keyOf, type MachineInventory, type MachineInventorySelector, type MachineRegistration, type Resource } from './resources';
+import { SelectorController } from './selector-controller';
+import { selectorsConcerned } from './selector-events';
 import { OPERATOR_BACKOFF, WorkQueue, type Backoff, type Outcome } from './work-queue';
 import { isConflict } from './writes';
 
@@ -35,8 +37,8 @@ export interface Operator {
 }
 
 /**
- * Starts a stand-in for the elemental-operator: it reads and writes the API as the real one does with registrations and
- * inventories, and answers hosts that register. An object with the annotation `local-rancher/hold: "true"` is left alone.
+ * Starts a stand-in for the elemental-operator: it reads and writes the API as the real one does with registrations,
+ * inventories and their selectors, and answers hosts that register. An object with the annotation `local-rancher/hold: "true"` is left alone.
  * @throws Error if the API can't be read, e.g. because Elemental's CRDs aren't installed
  */
 export async function startOperator(options: OperatorOptions): Promise<Operator> {
@@ -59,6 +61,7 @@ class ElementalOperator implements Operator {
   private readonly informers: Pick<Informer<Resource>, 'start' | 'stop'>[] = [];
   private readonly registrationQueue: WorkQueue;
   private readonly inventoryQueue: WorkQueue;
+  private readonly selectorQueue: WorkQueue;
 
   constructor(private readonly options: OperatorOptions) {
     const { kubernetes } = options;
@@ -66,8 +69,14 @@ class ElementalOperator implements Operator {
 
     this.log = log;
     this.registrations = this.watch(elementalObjects<MachineRegistration>(kubernetes, 'machineregistrations'), this.registrationChanged);
+    const selectors = this.watch(elementalObjects<MachineInventorySelector>(kubernetes, 'machineinventoryselectors'), (change) => {
+      addUnlessStatusOnly(this.selectorQueue, change);
+    });
     const inventories = this.watch(elementalObjects<MachineInventory>(kubernetes, 'machineinventories'), (change) => {
       addUnlessStatusOnly(this.inventoryQueue, change);
+      selectorsConcerned(change, selectors.values()).forEach((key) => {
+        this.selectorQueue.add(key);
+      });
     });
     const secrets = this.watch(planSecrets(kubernetes), ({ object }) => {
       addOwner(this.inventoryQueue, object, 'MachineInventory');
@@ -76,13 +85,16 @@ class ElementalOperator implements Operator {
       addOwner(this.registrationQueue, object, 'MachineRegistration');
     });
     const { registrations } = this;
+    const plans = new PlanSecrets(kubernetes, secrets);
 
     // One at a time: of two with the same token the second has to see that the first has it.
     this.registrationQueue = this.queue('MachineRegistration', 1, new RegistrationController({ kubernetes, registrations, serviceAccounts, log }));
     this.inventoryQueue = this.queue(
-      'MachineInventory',
-      PARALLEL_REQUESTS,
-      new InventoryController({ kubernetes, inventories, planSecrets: new PlanSecrets(kubernetes, secrets), log }),
+      'MachineInventory', PARALLEL_REQUESTS, new InventoryController({ kubernetes, inventories, planSecrets: plans, log }),
+    );
+    // One at a time: of two that look for a machine the second has to see what the first took.
+    this.selectorQueue = this.queue(
+      'MachineInventorySelector', 1, new SelectorController({ kubernetes, selectors, inventories, planSecrets: plans, log }),
     );
     this.registrationServer = new RegistrationServer({ kubernetes, registrations, log, enrolment: new MachineEnrolment(kubernetes, inventories) });
   }
@@ -92,6 +104,7 @@ class ElementalOperator implements Operator {
     await Promise.all(this.informers.map((informer) => informer.start()));
     this.registrationQueue.start();
     this.inventoryQueue.start();
+    this.selectorQueue.start();
   }
 
   async stop(): Promise<void> {
@@ -99,7 +112,7 @@ class ElementalOperator implements Operator {
       informer.stop();
     });
     this.registrationServer.stop();
-    await Promise.all([this.registrationQueue.stop(), this.inventoryQueue.stop()]);
+    await Promise.all([this.registrationQueue.stop(), this.inventoryQueue.stop(), this.selectorQueue.stop()]);
   }
 
   private watch<T extends Resource>(collection: Collection<T>, onChange: ChangeListener<T>): Informer<T> {

@@ -113,7 +113,9 @@ describe('a machine that a selector claims', () => {
   beforeAll(async () => {
     const { namespace, kubernetes: { custom } } = bed;
     const spec = { selector: { matchLabels: { pool: 'edge' } } };
-    const body = { apiVersion: API_VERSION, kind: 'MachineInventorySelector', metadata: { name: 'edge-m1' }, spec };
+    // held, so that the selector does what the test says
+    const metadata = { name: 'edge-m1', annotations: { 'local-rancher/hold': 'true' } };
+    const body = { apiVersion: API_VERSION, kind: 'MachineInventorySelector', metadata, spec };
 
     selector = await custom.createNamespacedCustomObject({ ...SELECTORS, namespace, body }) as MachineInventorySelector;
   });

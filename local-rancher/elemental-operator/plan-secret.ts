@@ -35,13 +35,22 @@ export class PlanSecrets {
 
   /** Puts the reset plan in the place of the plan and of what the agent said about it. @throws ApiException */
   async replaceByReset(secret: Secret, plan: string): Promise<void> {
-    const { name, namespace, annotations = {} } = secret.metadata;
     const nothing = '';
+
+    await this.replace(secret, 'reset', { 'plan': base64(plan), 'applied-checksum': nothing, 'failed-checksum': nothing });
+  }
+
+  /** Puts the bootstrap plan in the place of the plan; what the agent said about that one stays. @throws ApiException */
+  async replaceByBootstrap(secret: Secret, plan: string): Promise<void> {
+    await this.replace(secret, 'bootstrap', { plan: base64(plan) });
+  }
+
+  private async replace({ metadata }: Secret, type: PlanType, data: Record<string, string>): Promise<void> {
+    const { name, namespace, annotations = {} } = metadata;
     const others = Object.fromEntries(Object.keys(annotations).map((key) => [key, null]));
 
     this.informer.remember(await patchSecret(this.kubernetes, namespace, name, {
-      metadata: { annotations: { ...others, [PLAN_TYPE_ANNOTATION]: 'reset' satisfies PlanType } },
-      data: { 'plan': base64(plan), 'applied-checksum': nothing, 'failed-checksum': nothing },
+      metadata: { annotations: { ...others, [PLAN_TYPE_ANNOTATION]: type } }, data,
     }));
   }
 

@@ -16,7 +16,7 @@ export function planChecksum(plan: string): string {
 
 /** The plan that writes the sentinel file; its content is the time, `2026-11-22 11:13:03` in UTC (recording `05-delete-matrix/B1…`). */
 export function unmanagedResetPlan(now: Date): string {
-  return encodePlan({ files: [rootOnlyFile(SENTINEL_FILE, now.toISOString().slice(0, 19).replace('T', ' '))] });
+  return encodePlan({ files: [planFile(SENTINEL_FILE, now.toISOString().slice(0, 19).replace('T', ' '), '0600')] });
 }
 
 /**
@@ -28,7 +28,7 @@ export function managedResetPlan({ resetNetwork }: { resetNetwork: boolean }): s
   const restoreNetwork = { name: 'restore first boot config', args: ['--debug', '--reset-network'], command: 'elemental-register' };
 
   return encodePlan({
-    files: [rootOnlyFile('/oem/reset-cloud-config.yaml', RESET_CLOUD_CONFIG)],
+    files: [planFile('/oem/reset-cloud-config.yaml', RESET_CLOUD_CONFIG, '0600')],
     instructions: [
       ...resetNetwork ? [restoreNetwork] : [],
       { name: 'configure next boot to recovery mode', args: ['/oem/grubenv', 'set', 'next_entry=recovery'], command: 'grub2-editenv' },
@@ -47,11 +47,14 @@ stages:
           name: Runs elemental reset
 `;
 
-function rootOnlyFile(path: string, content: string): object {
-  return { content: Buffer.from(content).toString('base64'), path, permissions: '0600' };
+/** A file that a plan writes on the host. */
+export function planFile(path: string, content: string | Buffer, permissions: '0600' | '0644' | '0700'): object {
+  return { content: Buffer.from(content).toString('base64'), path, permissions };
 }
 
-/** Go's JSON encoder ends its output with a newline, and the checksum covers it. */
-function encodePlan(plan: object): string {
-  return `${ JSON.stringify(plan) }\n`;
+/** Go's JSON encoder writes some characters as escapes and ends its output with a newline; the checksum covers both. */
+export function encodePlan(plan: object): string {
+  const json = JSON.stringify(plan).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${ character.charCodeAt(0).toString(16).padStart(4, '0') }`);
+
+  return `${ json }\n`;
 }

@@ -100,8 +100,35 @@ export interface MachineInventory extends Resource {
   status?: InventoryStatus;
 }
 
+/** One condition on a label (`metav1.LabelSelectorRequirement`). */
+export interface LabelRequirement {
+  key: string;
+  operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
+  values?: string[];
+}
+
+export interface LabelSelector {
+  matchLabels?: Record<string, string>;
+  matchExpressions?: LabelRequirement[];
+}
+
+export interface MachineAddress {
+  type: 'ExternalIP' | 'InternalIP' | 'Hostname';
+  address: string;
+}
+
+export interface SelectorStatus {
+  conditions?: Condition[];
+  /** True once the bootstrap plan is written, whether an agent takes it or not. */
+  ready?: boolean;
+  addresses?: MachineAddress[];
+  bootstrapPlanChecksum?: string;
+  machineInventoryRef?: { name?: string };
+}
+
 export interface MachineInventorySelector extends Resource {
-  status?: { machineInventoryRef?: { name?: string } };
+  spec?: { selector?: LabelSelector };
+  status?: SelectorStatus;
 }
 
 /** A Secret; values of `data` are in base64. */

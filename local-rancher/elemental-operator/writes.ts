@@ -8,16 +8,30 @@ import type { Resource, Secret } from './resources';
 
 const MERGE_PATCH = setHeaderOptions('Content-Type', PatchStrategy.MergePatch);
 
+/** A kind as the API's addresses have it. */
+export interface Kind {
+  group: string;
+  version: string;
+  plural: string;
+}
+
 /**
  * Merges the patch into one of Elemental's objects, if nobody changed the object since we saw it.
  * @throws ApiException, with status 409 if somebody did
  */
 export async function patchElemental<T extends Resource>(
-  { custom }: Kubernetes, plural: string, object: T, patch: MergePatch, part: 'object' | 'status' = 'object',
+  kubernetes: Pick<Kubernetes, 'custom'>, plural: string, object: T, patch: MergePatch, part: 'object' | 'status' = 'object',
+): Promise<T> {
+  return patchCustom(kubernetes, { group: GROUP, version: VERSION, plural }, object, patch, part);
+}
+
+/** The same for an object of any custom kind in a namespace. @throws ApiException, with status 409 if somebody changed it */
+export async function patchCustom<T extends Resource>(
+  { custom }: Pick<Kubernetes, 'custom'>, kind: Kind, object: T, patch: MergePatch, part: 'object' | 'status' = 'object',
 ): Promise<T> {
   const { name, namespace, resourceVersion } = object.metadata;
   const metadata = { ...patch.metadata as object | undefined, resourceVersion };
-  const request = { group: GROUP, version: VERSION, plural, namespace, name, body: { ...patch, metadata } };
+  const request = { ...kind, namespace, name, body: { ...patch, metadata } };
 
   return (part === 'status'
     ? await custom.patchNamespacedCustomObjectStatus(request, MERGE_PATCH)

@@ -12,14 +12,18 @@ const RECORD = recording('05-delete-matrix/real-agent-bootstrap/record.yaml') as
 const FILES = RECORD['1 first provisioning']?.files ?? [];
 const COPY = FILES.find(({ path }) => path.endsWith('20261122-113223-applied.plan'))?.content ?? '';
 
+const noScript = (): Promise<void> => Promise.reject(new Error('there is no script to run'));
+
 describe('applyPlan with the recorded bootstrap plan', () => {
   const [, plan = '', checksum = ''] = /^\{"Plan":(.*),"Checksum":"(.*)"\}$/s.exec(COPY) ?? [];
   let machine: Machine;
   let applied: AppliedPlan;
+  const runScript = jest.fn<Promise<void>, [string, string]>();
 
-  beforeEach(() => {
+  beforeEach(async () => {
     machine = temporaryMachine();
-    applied = applyPlan(machine, `${ plan }\n`, NOW);
+    runScript.mockReset();
+    applied = await applyPlan(machine, `${ plan }\n`, NOW, runScript);
   });
 
   it('writes the recorded files and the copy of the plan', () => {
@@ -36,12 +40,25 @@ describe('applyPlan with the recorded bootstrap plan', () => {
     expect(applied.files).toContain('/var/lib/rancher/bootstrap.sh');
     expect(applied.instructions).toEqual(['configure hostname', expect.stringMatching(/^bash -c \[ -f/)]);
   });
+
+  it('runs the script for the node, and not again while its mark is there', async () => {
+    expect(applied.bootstrap).toBe('ran');
+    await expect(applyPlan(machine, `${ plan }\n`, NOW, runScript)).resolves.toMatchObject({ bootstrap: 'skipped' });
+    expect(runScript.mock.calls).toEqual([['#!/bin/sh\necho "bootstrap.sh ran" >> /var/lib/rancher/runs.log\n', 'real-c66d']]);
+  });
+
+  it('leaves no mark if the script fails', async () => {
+    const other = temporaryMachine();
+
+    await expect(applyPlan(other, plan, NOW, () => Promise.reject(new Error('no network')))).rejects.toThrow('no network');
+    expect(other.exists(HOST_FILES.bootstrapDone)).toBe(false);
+  });
 });
 
 describe('applyPlan with a reset plan', () => {
-  it('writes the sentinel and says so', () => {
+  it('writes the sentinel and says so', async () => {
     const machine = temporaryMachine();
-    const { isReset, files } = applyPlan(machine, unmanagedResetPlan(NOW), NOW);
+    const { isReset, files } = await applyPlan(machine, unmanagedResetPlan(NOW), NOW, noScript);
 
     expect([isReset, files]).toEqual([true, ['/var/lib/elemental/.unmanaged_reset']]);
     expect(machine.list(HOST_FILES.agentAppliedDir)).toEqual(['20261122-113223-applied.plan']);
@@ -51,10 +68,11 @@ describe('applyPlan with a reset plan', () => {
 });
 
 describe('applyPlan with a plan that says little', () => {
-  it('writes files for root only, and names commands by their words', () => {
+  it('writes files for root only, and names commands by their words', async () => {
     const machine = temporaryMachine();
     const files = [{ path: '/a/b', content: Buffer.from('text').toString('base64') }];
-    const { instructions } = applyPlan(machine, JSON.stringify({ files, instructions: [{ command: 'reboot' }, {}] }), NOW);
+    const plan = JSON.stringify({ files, instructions: [{ command: 'reboot' }, {}] });
+    const { instructions } = await applyPlan(machine, plan, NOW, noScript);
 
     expect([machine.read('/a/b'), comparableMode(machine, '/a/b'), instructions]).toEqual(['text', 0o600, ['reboot', '']]);
   });

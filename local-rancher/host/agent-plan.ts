@@ -19,23 +19,29 @@ export interface AppliedPlan {
   /** What would have been run, in words. */
   instructions: string[];
   isReset: boolean;
+  /** What became of the script that makes the host a node; undefined if the plan has none. */
+  bootstrap?: 'ran' | 'skipped';
 }
 
+/** Runs a bootstrap script on a host, in its way; rejects if the script fails. */
+export type RunScript = (script: string, node: string) => Promise<void>;
+
 /**
- * Writes the plan's files on the host and a copy of the plan, and only pretends to run its commands; of those that
- * bootstrap Kubernetes it leaves the mark that they leave.
+ * Writes the plan's files on the host and a copy of the plan, and only pretends to run its commands, but for the one that
+ * bootstraps Kubernetes: that runs the script, unless its mark is there, and leaves the mark (recording
+ * `05-delete-matrix/real-agent-bootstrap`).
+ * @throws Error if the script fails
  */
-export function applyPlan(machine: Machine, plan: string, now: Date): AppliedPlan {
+export async function applyPlan(machine: Machine, plan: string, now: Date, runScript: RunScript): Promise<AppliedPlan> {
   const { files = [], instructions = [] } = JSON.parse(plan) as Plan;
 
   for (const { path: file, content, permissions } of files) {
     machine.makeFolder(path.posix.dirname(file));
     machine.write(file, Buffer.from(content, 'base64'), parseInt(permissions ?? '0600', 8));
   }
-  if (instructions.some(({ args = [] }) => args.some((argument) => argument.includes(HOST_FILES.bootstrapDone)))) {
-    machine.makeFolder(path.posix.dirname(HOST_FILES.bootstrapDone));
-    machine.write(HOST_FILES.bootstrapDone, '');
-  }
+  const isBootstrap = instructions.some(({ args = [] }) => args.some((argument) => argument.includes(HOST_FILES.bootstrapDone)));
+  const bootstrap = isBootstrap ? await runOnce(machine, runScript) : undefined;
+
   keepCopy(machine, plan, now);
 
   return {
@@ -43,7 +49,21 @@ export function applyPlan(machine: Machine, plan: string, now: Date): AppliedPla
     files: files.map(({ path: file }) => file),
     instructions: instructions.map(({ name, command = '', args = [] }) => name ?? [command, ...args].join(' ')),
     isReset: files.some(({ path: file }) => file === SENTINEL_FILE),
+    bootstrap,
   };
+}
+
+async function runOnce(machine: Machine, runScript: RunScript): Promise<'ran' | 'skipped'> {
+  if (machine.exists(HOST_FILES.bootstrapDone)) {
+    return 'skipped';
+  }
+  const node = machine.read(HOST_FILES.nodeName)?.replace('node-name: ', '') ?? machine.name;
+
+  await runScript(machine.read(HOST_FILES.bootstrapScript) ?? '', node);
+  machine.makeFolder(path.posix.dirname(HOST_FILES.bootstrapDone));
+  machine.write(HOST_FILES.bootstrapDone, '');
+
+  return 'ran';
 }
 
 /** As the real agent: `20261122-111551-applied.plan` (recording `05-delete-matrix/real-agent/1-agent-running.yaml`). */

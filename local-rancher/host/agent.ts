@@ -8,6 +8,8 @@ import { secretText } from '../elemental-operator/plan-status';
 import type { Secret } from '../elemental-operator/resources';
 import { isConflict, patchSecret } from '../elemental-operator/writes';
 import { applyPlan, failureFeedback, successFeedback, type AppliedPlan } from './agent-plan';
+import { joinCluster } from '../provisioning/bootstrap-script';
+import { errorMessage } from './error-message';
 import { readAgentConnection, type AgentConnection } from './agent-config';
 import type { Machine } from './machine';
 
@@ -16,6 +18,7 @@ export type AgentEvent
   = | { type: 'connected'; namespace: string; secretName: string }
     | { type: 'applied'; plan: AppliedPlan }
     | { type: 'failed'; checksum: string }
+    | { type: 'script failed'; reason: string }
     | { type: 'plan gone' }
     | { type: 'connection lost'; reason: string };
 
@@ -123,12 +126,23 @@ class SystemAgent {
     if (!plan || (secretText(secret, 'applied-checksum') === checksum && !this.isFirst) || this.hasJustFailed(secret, checksum)) {
       return;
     }
-    const applied = this.mustFail ? undefined : applyPlan(this.machine, plan, new Date());
+    const applied = await this.apply(plan);
     const feedback = applied ? successFeedback(secret, checksum, new Date()) : failureFeedback(secret, checksum, new Date(), this.isFirst);
 
     this.isFirst = false;
     if (await this.write(secret, feedback)) {
       this.report(applied ? { type: 'applied', plan: applied } : { type: 'failed', checksum });
+    }
+  }
+
+  /** Undefined if the plan couldn't be applied, or mustn't be. */
+  private async apply(plan: string): Promise<AppliedPlan | undefined> {
+    try {
+      return this.mustFail ? undefined : await applyPlan(this.machine, plan, new Date(), joinCluster);
+    } catch (error) {
+      this.report({ type: 'script failed', reason: errorMessage(error) });
+
+      return undefined;
     }
   }
 

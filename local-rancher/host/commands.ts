@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { AgentEvent } from './agent';
 import { DEFAULT_DATA_DIR, hostFolder, listHosts, summarize } from './hosts-folder';
 import { errorMessage } from './error-message';
-import { Machine } from './machine';
+import { HOST_FILES, Machine } from './machine';
 import { Misuse, type Output } from './output';
 import { REGISTER_OPTIONS, register } from './register-command';
 import { resetHost } from './reset';
@@ -130,16 +130,23 @@ function existingHost(name: string | undefined, dataDir: string): Machine {
   return new Machine(hostFolder(dataDir, name));
 }
 
+function skippedBootstrap({ name }: Machine): string {
+  return `The bootstrap script did not run: ${ HOST_FILES.bootstrapDone } is still there from an earlier cluster. `
+    + `Next: npm run host -- reset --name ${ name } --force removes it; then register the host again and restart its agent.`;
+}
+
 function described(event: AgentEvent, machine: Machine): string {
   switch (event.type) {
     case 'connected': return `Connected. Watching plan Secret ${ event.namespace }/${ event.secretName }; Ctrl-C ends the agent.`;
     case 'failed': return `Failed to apply plan ${ event.checksum }, as asked for.`;
+    case 'script failed': return `The bootstrap script failed: ${ event.reason }`;
     case 'plan gone': return 'The plan Secret is gone. After registering again, the agent has to be restarted.';
     case 'connection lost': return `Connection lost: ${ event.reason }. Trying again.`;
     case 'applied': return [
       `Applied plan ${ event.plan.checksum }.`,
       ...event.plan.files.map((file) => `Wrote ${ file }`),
       ...event.plan.instructions.map((instruction) => `Pretended: ${ instruction }`),
+      ...event.plan.bootstrap === 'skipped' ? [skippedBootstrap(machine)] : [],
       ...event.plan.isReset ? [`A reset was asked for. Next: npm run host -- reset --name ${ machine.name }`] : [],
     ].join('\n');
   }

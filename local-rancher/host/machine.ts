@@ -17,6 +17,9 @@ export const HOST_FILES = {
   agentStateDir: '/var/lib/elemental/agent',
   agentConnection: '/var/lib/elemental/agent/elemental_connection.json',
   agentAppliedDir: '/var/lib/elemental/agent/applied',
+  /** What a bootstrap plan brings: the script, and under which name the host becomes a node. */
+  bootstrapScript: '/var/lib/rancher/bootstrap.sh',
+  nodeName: '/etc/rancher/rke2/config.yaml.d/99-elemental-name.yaml',
   /** As long as it exists, a bootstrap plan does nothing. */
   bootstrapDone: '/var/lib/rancher/bootstrap_done',
   systemUuid: '/sys/class/dmi/id/product_uuid',

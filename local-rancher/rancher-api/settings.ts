@@ -64,5 +64,10 @@ export function settings({ serverUrl, rancherVersion }: { serverUrl: string; ran
     ['system-default-registry', ''],
     ['rke2-default-version', DEFAULT_RELEASES.rke2],
     ['k3s-default-version', DEFAULT_RELEASES.k3s],
+    // what the agents of a new cluster get; without these the form shows four errors
+    ['cluster-agent-default-priority-class', '{}'],
+    ['cluster-agent-default-pod-disruption-budget', '{}'],
+    ['fleet-agent-default-priority-class', '{}'],
+    ['fleet-agent-default-pod-disruption-budget', '{}'],
   ]);
 }

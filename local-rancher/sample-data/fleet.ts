@@ -5,7 +5,7 @@ import type { MachineInventory, MachineRegistration, Resource } from '../element
 import { patchSecret } from '../elemental-operator/writes';
 import { unlessNotFound } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
-import { adopt } from './adoption';
+import { applyBootstrapPlan, bootstrapPlanOf } from './bootstrap';
 import { registeredInventory, registrationOf } from './inventory';
 import type { SampleMachine } from './machines';
 
@@ -87,14 +87,13 @@ export class FleetWriter {
     }
   }
 
+  /** Its cluster adopts it by itself; only its agent is missing. */
   private async adopt(machine: SampleMachine): Promise<void> {
-    const inventory = await this.create(machine);
-
-    await this.planSecret(inventory, {});
-    const checksum = await adopt(this.kubernetes, machine);
+    await this.create(machine);
+    const plan = await bootstrapPlanOf(this.kubernetes, machine.name, PLAN_DEADLINE);
 
     if (machine.stage === 'provisioned') {
-      await this.planSecret(inventory, { 'applied-checksum': checksum });
+      await applyBootstrapPlan(this.kubernetes, machine, plan);
     }
   }
 }

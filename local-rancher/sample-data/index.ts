@@ -34,8 +34,8 @@ export interface FleetOptions {
 
 /**
  * Makes the sample fleet, or lets it grow to the size that is asked for; what somebody did to its machines stays. The
- * operator stand-in must be running: it makes of registered hosts what the real one would. Machines beyond the newcomer's are
- * written as it would leave them, see stored-machine.ts; steve may take some seconds more to list them.
+ * stand-ins must be running: they make of registered hosts and of clusters what the real ones would. Machines beyond the
+ * newcomer's are written as the operator would leave them, see stored-machine.ts; steve may take some seconds more to list them.
  */
 export async function growFleet({ kubernetes, etcdUrl }: FleetPlace, { machines, log }: FleetOptions): Promise<void> {
   const before = await fleetSize(kubernetes);
@@ -52,7 +52,7 @@ export async function growFleet({ kubernetes, etcdUrl }: FleetPlace, { machines,
   const more = fleet.slice(Math.max(before, FLEET_SIZE));
 
   log(`${ size - before } machines`);
-  await applyAll(kubernetes, clusterObjects(missing));
+  await applyAll(kubernetes, clusterObjects(fleet));
   const registrations = await readRegistrations(kubernetes);
   const writer = new FleetWriter(kubernetes, registrations);
 

@@ -8,6 +8,7 @@ import { EMPTY_PLAN, planChecksum } from '../elemental-operator/plans';
 import { SYSTEM_RANDOM } from '../elemental-operator/random';
 import type { InventoryStatus, MachineInventory, MachineRegistration, Secret } from '../elemental-operator/resources';
 import { osAnnotations, osRelease } from '../host/operating-systems';
+import { CLUSTER_LABEL } from './clusters';
 import type { SampleMachine } from './machines';
 
 const CLIENT_VERSION = 'v1.9.2';
@@ -27,7 +28,7 @@ export function registrationOf(machine: SampleMachine, registrations: Map<string
 export function registeredInventory(machine: SampleMachine, registration: MachineRegistration): MachineInventory {
   const authentication = { kind: 'tpm', hash: createHash('sha256').update(machine.name).digest('hex') } as const;
   const made = newInventory(registration, authentication, { annotations: reportOf(machine), labels: {}, data: {} }, SYSTEM_RANDOM);
-  const labels = { ...made.metadata.labels, ...machine.cluster ? { 'example.com/cluster': machine.cluster } : {} };
+  const labels = { ...made.metadata.labels, ...machine.cluster ? { [CLUSTER_LABEL]: machine.cluster } : {} };
 
   return { ...made, metadata: { ...made.metadata, name: machine.name, labels } };
 }

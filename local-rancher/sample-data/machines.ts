@@ -19,9 +19,6 @@ export interface SampleMachine {
   cluster?: string;
 }
 
-/** A machine that is, or is to become, a node of a cluster. */
-export type FutureNode = Pick<SampleMachine, 'name' | 'cluster' | 'address' | 'stage'>;
-
 /** How many machines are in the fleet unless more are asked for. */
 export const FLEET_SIZE = 60;
 

@@ -1,5 +1,4 @@
 import { HOLD_ANNOTATION } from '../../local-rancher/elemental-operator/names';
-import { adopt } from '../../local-rancher/sample-data/adoption';
 import { MachineList } from './pages/resource-list';
 import { MachinePage } from './pages/resource-page';
 import { expect, test as base } from './support/fixtures';
@@ -16,8 +15,6 @@ const test = base.extend<{ machines: MachineObjects }>({
     await machines.cleanUp();
   },
 });
-
-const SELECTORS = { group: 'elemental.cattle.io', version: 'v1beta1', plural: 'machineinventoryselectors', namespace: 'fleet-default' };
 
 const KUBERNETES = 'Kubernetes provisioning';
 const RESET = 'Reset trigger';
@@ -63,7 +60,7 @@ function second(): number {
 // a long way, and three browsers
 test.describe.configure({ timeout: 150_000 });
 
-test('an unmanaged machine: from its registration to its reset', async ({ page, onlookers, hosts, kubernetes, registrations, machines }) => {
+test('an unmanaged machine: from its registration to its reset', async ({ page, onlookers, hosts, registrations, clusters, machines }) => {
   const list = new MachineList(page);
   const administrator = new MachinePage(page);
   const operator = new MachinePage(await onlookers.join('operator'));
@@ -125,7 +122,7 @@ test('an unmanaged machine: from its registration to its reset', async ({ page, 
     hosts.stop();
     const start = second();
 
-    await adopt(kubernetes, { name, cluster: 'berlin', address: '192.0.2.201', stage: 'adopted' });
+    await clusters.create('davit', { 'ui.elemental.cattle.io/registration': 'davit' });
     await expectSeenBy(everybody, {
       state: 'Provisioning',
       waitsFor: 'Its agent, to bootstrap Kubernetes.',
@@ -135,7 +132,7 @@ test('an unmanaged machine: from its registration to its reset', async ({ page, 
     });
     await Promise.all(everybody.map(async (machine) => {
       await expect(machine.event('The plan that bootstraps Kubernetes was written')).toBeVisible();
-      await expect(machine.path.getByRole('link', { name: 'berlin', exact: true })).toBeVisible();
+      await expect(machine.path.getByRole('link', { name: 'davit', exact: true })).toBeVisible();
       expect(await since(machine)).toBeGreaterThanOrEqual(start);
     }));
   });
@@ -209,7 +206,7 @@ test('an unmanaged machine: from its registration to its reset', async ({ page, 
   });
 });
 
-test('a managed machine: from before the operator sees it to its removal', async ({ page, onlookers, kubernetes, machines }) => {
+test('a managed machine: from before the operator sees it to its removal', async ({ page, onlookers, kubernetes, clusters, machines }) => {
   const administrator = new MachinePage(page);
   const operator = new MachinePage(await onlookers.join('operator'));
   const viewer = new MachinePage(await onlookers.join('viewer'));
@@ -219,7 +216,7 @@ test('a managed machine: from before the operator sees it to its removal', async
   const hold = `/metadata/annotations/${ HOLD_ANNOTATION.replace('/', '~1') }`;
 
   await machines.create(name, {
-    labels: { 'ui.elemental.cattle.io/registration': 'factory-images' },
+    labels: { 'ui.elemental.cattle.io/registration': 'factory-images', 'vessel': name },
     annotations: { 'elemental.cattle.io/os.pretty-name': 'SL Micro 6.1', [HOLD_ANNOTATION]: 'true' },
   });
   await Promise.all(everybody.map((machine) => machine.open(name)));
@@ -271,7 +268,7 @@ test('a managed machine: from before the operator sees it to its removal', async
   });
 
   await test.step('a cluster adopts it, and its agent bootstraps it', async () => {
-    await adopt(kubernetes, { name, cluster: 'factory', address: '192.0.2.202', stage: 'adopted' });
+    await clusters.create(name, { vessel: name });
     await expectSeenBy(everybody, {
       state: 'Provisioning',
       waitsFor: 'Its agent, to bootstrap Kubernetes.',
@@ -296,9 +293,7 @@ test('a managed machine: from before the operator sees it to its removal', async
   });
 
   await test.step('its cluster has another plan for it', async () => {
-    await kubernetes.custom.patchNamespacedCustomObjectStatus({
-      ...SELECTORS, name: `node-${ name }`, body: [{ op: 'replace', path: '/status/bootstrapPlanChecksum', value: 'ab'.repeat(32) }],
-    });
+    await machines.expectPlan(name, 'ab'.repeat(32));
     await expectSeenBy(everybody, {
       state: 'Provisioning',
       waitsFor: 'Its agent, to bootstrap Kubernetes.',

@@ -1,4 +1,3 @@
-import { adopt } from '../../local-rancher/sample-data/adoption';
 import { MachineList } from './pages/resource-list';
 import { expect, test, type Login } from './support/fixtures';
 
@@ -10,7 +9,7 @@ const ENDPOINT = {
 };
 const UNMANAGED = { noToolkit: true, install: true };
 
-test('each step of a machine is seen without a reload', async ({ page, hosts, kubernetes, registrations }) => {
+test('each step of a machine is seen without a reload', async ({ page, hosts, registrations, clusters }) => {
   const machines = new MachineList(page);
 
   await registrations.create('gangway', ENDPOINT);
@@ -29,7 +28,7 @@ test('each step of a machine is seen without a reload', async ({ page, hosts, ku
 
   await test.step('a cluster adopts it, and its agent is away', async () => {
     hosts.stop();
-    await adopt(kubernetes, { name, cluster: 'berlin', address: '192.0.2.200', stage: 'adopted' });
+    await clusters.create('gangway', { 'ui.elemental.cattle.io/registration': 'gangway' });
     await expect(machines.row(name)).toContainText('Provisioning');
   });
 

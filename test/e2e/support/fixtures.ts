@@ -2,6 +2,7 @@ import path from 'node:path';
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { SESSION_COOKIE } from '../../../local-rancher/rancher-api';
 import { connect, type Kubernetes } from '../../../local-rancher/kubernetes/connection';
+import { Clusters } from './clusters';
 import { Hosts } from './hosts';
 import { Onlookers } from './onlookers';
 import { Registrations } from './registrations';
@@ -25,6 +26,7 @@ interface Fixtures {
   registrations: Registrations;
   /** More people than the one with the page. */
   onlookers: Onlookers;
+  clusters: Clusters;
 }
 
 function served(name: string): string {
@@ -93,6 +95,13 @@ export const test = base.extend<Fixtures>({
 
     await use(onlookers);
     await onlookers.leave(testInfo);
+  },
+
+  clusters: async ({ kubernetes }, use) => {
+    const clusters = new Clusters(kubernetes);
+
+    await use(clusters);
+    await clusters.cleanUp();
   },
 
   hosts: async ({}, use, { testId, repeatEachIndex, retry }) => {

@@ -1,8 +1,13 @@
+import { PatchStrategy, setHeaderOptions } from '@kubernetes/client-node';
+import { HOLD_ANNOTATION } from '../../../local-rancher/elemental-operator/names';
 import type { Kubernetes } from '../../../local-rancher/kubernetes/connection';
 import { API_VERSION, type MachineInventory } from '../../../pkg/elemental/types';
 import type { PatchStep } from './registrations';
 
-const RESOURCE = { group: 'elemental.cattle.io', version: 'v1beta1', plural: 'machineinventories', namespace: 'fleet-default' };
+const ELEMENTAL = { group: 'elemental.cattle.io', version: 'v1beta1', namespace: 'fleet-default' };
+const RESOURCE = { ...ELEMENTAL, plural: 'machineinventories' };
+const SELECTORS = { ...ELEMENTAL, plural: 'machineinventoryselectors' };
+const MERGE_PATCH = setHeaderOptions('Content-Type', PatchStrategy.MergePatch);
 
 interface Marks {
   labels?: Record<string, string>;
@@ -39,6 +44,16 @@ export class MachineObjects {
 
   async delete(name: string): Promise<void> {
     await this.kubernetes.custom.deleteNamespacedCustomObject({ ...RESOURCE, name });
+  }
+
+  /** Has the selector that adopted it wait for a plan with this checksum, and keeps the operator from setting that right. */
+  async expectPlan(name: string, checksum: string): Promise<void> {
+    const { custom } = this.kubernetes;
+    const [owner] = (await this.read(name)).metadata?.ownerReferences ?? [];
+    const selector = { ...SELECTORS, name: owner?.name ?? '' };
+
+    await custom.patchNamespacedCustomObject({ ...selector, body: { metadata: { annotations: { [HOLD_ANNOTATION]: 'true' } } } }, MERGE_PATCH);
+    await custom.patchNamespacedCustomObjectStatus({ ...selector, body: { status: { bootstrapPlanChecksum: checksum } } }, MERGE_PATCH);
   }
 
   /** Removes what the test has made, and doesn't mind what is gone. Without the trigger: no agent would take the reset. */

@@ -3,9 +3,11 @@ import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { installCrds, readCrds } from '../../../local-rancher/crds';
+import { CLUSTER_API } from '../../../local-rancher/elemental-operator/cluster-api';
 import { startOperator, type Operator, type OperatorOptions } from '../../../local-rancher/elemental-operator';
 import { apply } from '../../../local-rancher/kubernetes/apply';
 import { connect, type Kubernetes } from '../../../local-rancher/kubernetes/connection';
+import { rancherCrds } from '../../../local-rancher/rancher-api/crds';
 import { makeCertificate } from './certificate';
 import { exclusiveUse } from './exclusive';
 import { removeLeftovers } from './leftovers';
@@ -75,7 +77,7 @@ export async function startTestBed(): Promise<TestBed> {
     await (value === undefined ? kubernetes.objects.delete(setting) : apply(kubernetes, setting));
   };
 
-  await installCrds(kubernetes, [...readCrds(), SETTINGS_CRD]);
+  await installCrds(kubernetes, [...readCrds(), SETTINGS_CRD, ...rancherCrds().filter(({ spec }) => spec.group === CLUSTER_API.group)]);
   await removeLeftovers(kubernetes);
   await apply(kubernetes, { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
   await setSetting('server-url', front.url);
