@@ -122,7 +122,7 @@ test('an unmanaged machine: from its registration to its reset', async ({ page, 
     hosts.stop();
     const start = second();
 
-    await clusters.create('davit', { 'ui.elemental.cattle.io/registration': 'davit' });
+    await clusters.create('davit-cluster', { 'ui.elemental.cattle.io/registration': 'davit' });
     await expectSeenBy(everybody, {
       state: 'Provisioning',
       waitsFor: 'Its agent, to bootstrap Kubernetes.',
@@ -132,7 +132,7 @@ test('an unmanaged machine: from its registration to its reset', async ({ page, 
     });
     await Promise.all(everybody.map(async (machine) => {
       await expect(machine.event('The plan that bootstraps Kubernetes was written')).toBeVisible();
-      await expect(machine.path.getByRole('link', { name: 'davit', exact: true })).toBeVisible();
+      await expect(machine.path.getByRole('link', { name: 'davit-cluster', exact: true })).toBeVisible();
       expect(await since(machine)).toBeGreaterThanOrEqual(start);
     }));
   });
@@ -142,7 +142,7 @@ test('an unmanaged machine: from its registration to its reset', async ({ page, 
     await expectSeenBy(everybody, {
       state: 'Provisioned',
       waitsFor: 'Nothing.',
-      nextStep: 'See to it in the cluster that adopted it.',
+      nextStep: 'Look after it in the cluster that adopted it.',
       can: { [KUBERNETES]: ['Yes', 'The machine\'s agent has bootstrapped Kubernetes.'] },
       happened: 'The agent bootstrapped Kubernetes',
     });
@@ -283,7 +283,7 @@ test('a managed machine: from before the operator sees it to its removal', async
     await expectSeenBy(everybody, {
       state: 'Provisioned',
       waitsFor: 'Nothing.',
-      nextStep: 'See to it in the cluster that adopted it.',
+      nextStep: 'Look after it in the cluster that adopted it.',
       can: {
         [KUBERNETES]: ['Yes', 'The machine\'s agent has bootstrapped Kubernetes.'],
         'OS upgrades': ['Yes', 'The machine is a node of a cluster, where update groups upgrade the operating system.'],
