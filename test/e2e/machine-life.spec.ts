@@ -145,7 +145,7 @@ test('an unmanaged machine: from its registration to its reset', async ({ page, 
     await expectSeenBy(everybody, {
       state: 'Provisioned',
       waitsFor: 'Nothing.',
-      nextStep: 'See to it in the cluster that adopted it.',
+      nextStep: 'Look after it in the cluster that adopted it.',
       can: { [KUBERNETES]: ['Yes', 'The machine\'s agent has bootstrapped Kubernetes.'] },
       happened: 'The agent bootstrapped Kubernetes',
     });
@@ -286,7 +286,7 @@ test('a managed machine: from before the operator sees it to its removal', async
     await expectSeenBy(everybody, {
       state: 'Provisioned',
       waitsFor: 'Nothing.',
-      nextStep: 'See to it in the cluster that adopted it.',
+      nextStep: 'Look after it in the cluster that adopted it.',
       can: {
         [KUBERNETES]: ['Yes', 'The machine\'s agent has bootstrapped Kubernetes.'],
         'OS upgrades': ['Yes', 'The machine is a node of a cluster, where update groups upgrade the operating system.'],

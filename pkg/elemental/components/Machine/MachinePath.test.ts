@@ -7,7 +7,7 @@ async function card(props: Record<string, unknown>): Promise<VueWrapper> {
 
   router.addRoute({ name: 'c-cluster-product-resource-id', path: '/c/:cluster/:product/:resource/:id', component: { render: () => null } });
 
-  return mountInShell(MachinePath, { steps: [], ...props }, { router });
+  return mountInShell(MachinePath, { steps: [], origin: undefined, ...props }, { router });
 }
 
 const links = (wrapper: VueWrapper): (string | undefined)[] => wrapper.findAll('a').map((link) => link.attributes('href'));

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
+import { withChange } from '../../../../test/support/changed';
 import { machine as anyMachine, READY } from '../../../../test/support/machines';
 import { recordedObjects } from '../../../../test/support/recordings';
 import type { MachineInventory } from '../../types';
 import type { Origin } from '../inventory/origin';
 import { isAdopted } from '../inventory/state';
 import { RESETTABLE_ANNOTATION, UNMANAGED_ANNOTATION } from '../labels';
-import { withChange } from './change';
 import { clusterLossMessages, removalConsequences } from './removal-consequences';
 import { removalOf, type RemovalName } from './removal';
 import type { AlternativeName } from './removal-alternatives';

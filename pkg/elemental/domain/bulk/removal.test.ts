@@ -1,9 +1,9 @@
+import { withChange } from '../../../../test/support/changed';
 import { recordedObjects, recording, recordings } from '../../../../test/support/recordings';
 import type { MachineInventory } from '../../types';
 import { SENTINEL } from '../host-setup/reset-handler';
-import { repaired } from '../inventory/repairs';
+import { repairChange } from '../inventory/repairs';
 import { targetIfResettable } from '../inventory/reset-target';
-import { withChange } from './change';
 import { removalOf, type RemovalName } from './removal';
 import { triggerChange, triggerEffect } from './reset-trigger';
 
@@ -79,7 +79,7 @@ describe('removalOf', () => {
     expect(machine.status?.plan?.state).toBeUndefined();
     expect(removalOf(machine)).toBe('wrongReset');
     expect(removalOf(before(recordedMachine('05-delete-matrix/E1')))).toBe('stuck');
-    expect(removalOf(repaired(machine, 'markUnmanaged'))).toBe('stuck');
+    expect(removalOf(withChange(machine, repairChange(machine, 'markUnmanaged')))).toBe('stuck');
     expect(triggerEffect(withChange(machine, triggerChange(false)), true)).toBe('wrongReset');
   });
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
+import { withChange } from '../../../../test/support/changed';
 import { machine as anyMachine, registration } from '../../../../test/support/machines';
 import { recordedObjects, recording } from '../../../../test/support/recordings';
 import type { MachineInventory } from '../../types';
-import { withChange } from '../bulk/change';
 import { resetWait, type ResetWaitCause } from './reset-wait';
 import { machineState } from './state';
 

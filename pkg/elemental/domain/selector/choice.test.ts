@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
+import { withChange } from '../../../../test/support/changed';
 import { machine as anyMachine } from '../../../../test/support/machines';
-import { isChanged, patchOf, withChange } from '../bulk/change';
+import { isChanged, patchOf } from '../bulk/change';
 import { isOurLabel } from '../labels';
 import { isProtectedLabel } from '../inventory/known-keys';
 import { isLabelValue } from '../kubernetes/names';

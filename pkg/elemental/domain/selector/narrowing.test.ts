@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
+import { withChange } from '../../../../test/support/changed';
 import { machine as anyMachine, READY } from '../../../../test/support/machines';
 import { validCondition } from '../../../../test/support/selectors';
 import type { MachineInventory } from '../../types';
-import { withChange } from '../bulk/change';
 import { matchesSelector } from '../inventory/label-filter';
 import { isUnmanaged } from '../inventory/ownership';
 import { UNMANAGED_LABEL } from '../labels';

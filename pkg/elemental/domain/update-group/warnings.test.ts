@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
+import { withChange } from '../../../../test/support/changed';
 import { machine as anyMachine } from '../../../../test/support/machines';
 import { recordedObjects, recording } from '../../../../test/support/recordings';
 import { storedSelector } from '../../../../test/support/selectors';
 import type { MachineInventory, ManagedOSImage } from '../../types';
-import { repaired } from '../inventory/repairs';
+import { repairChange } from '../inventory/repairs';
 import { UNMANAGED_ANNOTATION, UNMANAGED_LABEL } from '../labels';
 import { EXCLUSION, withExclusion } from './exclusion';
 import { reachesMachine } from './reach';
@@ -92,13 +93,13 @@ describe('groupsThatReach', () => {
     expect(groupsThatReach([excluding], annotated, 'edge')).toMatchObject([
       { reach: 'yes', nextStep: { key: 'elemental.updateGroup.reaches.label' } },
     ]);
-    expect(groupsThatReach([excluding], repaired(annotated, 'markUnmanaged'), 'edge')).toStrictEqual([]);
+    expect(groupsThatReach([excluding], withChange(annotated, repairChange(annotated, 'markUnmanaged')), 'edge')).toStrictEqual([]);
   });
 
   it('reaches no machine with our label once the groups were mended', () => {
     fc.assert(fc.property(fc.array(storedSelector), anyMachine, (selectors, machine) => {
       const mended = selectors.map((selector) => withExclusion(image(selector, edge)));
-      const marked = repaired(machine, 'markUnmanaged');
+      const marked = withChange(machine, repairChange(machine, 'markUnmanaged'));
 
       expect(groupsThatReach(mended, marked, 'edge')).toStrictEqual([]);
       expect(mended.every((one) => reachesMachine(one, marked) === 'no')).toBe(true);
