@@ -31,7 +31,7 @@ const browser = {
   displayName: 'browser',
   testEnvironment: 'jsdom',
   testEnvironmentOptions: { customExportConditions: ['node', 'node-addons'] },
-  testMatch: ['<rootDir>/pkg/*/{composables,components}/**/*.test.ts', '<rootDir>/test/models/**/*.test.ts'],
+  testMatch: ['<rootDir>/pkg/*/{shell,composables,components}/**/*.test.ts', '<rootDir>/test/models/**/*.test.ts'],
   setupFilesAfterEnv: ['<rootDir>/test/support/components/setup.ts'],
   transform: { ...common.transform, '^.+\\.vue$': '<rootDir>/test/support/components/vue-transform.js' },
   moduleNameMapper: {

@@ -22,6 +22,15 @@ describe('remembering', () => {
     expect([reactive({ name: 'a' }), reactive({ name: 'b' })].map(answer)).toStrictEqual(['a', 'b']);
   });
 
+  it('notices changes though the first to ask had the object past what makes it reactive', () => {
+    const raw = { name: 'a' };
+    const answer = remembering(({ name }: { name: string }) => name);
+
+    expect(answer(raw)).toBe('a');
+    reactive(raw).name = 'b';
+    expect(answer(reactive(raw))).toBe('b');
+  });
+
   it('tells who asks of changes, and lives longer than the first of them', () => {
     const machine = reactive({ name: 'a' });
     const answer = remembering(({ name }: { name: string }) => name);

@@ -1,4 +1,4 @@
-import { computed, effectScope, toRaw, type ComputedRef } from 'vue';
+import { computed, effectScope, reactive, toRaw, type ComputedRef } from 'vue';
 
 /**
  * Makes a getter that finds its answer once and keeps it until something reactive that it read is another. For what is dear to
@@ -9,8 +9,8 @@ export function remembering<T extends object, Answer>(find: (object: T) => Answe
 
   return (object) => {
     const key = toRaw(object);
-    // in a scope of its own: it has to outlive the component that asks first
-    const answer = answers.get(key) ?? effectScope(true).run(() => computed(() => find(object)));
+    // in a scope of its own: it has to outlive the component that asks first, who may have the object without what makes it reactive
+    const answer = answers.get(key) ?? effectScope(true).run(() => computed(() => find(reactive(key) as T)));
 
     if (!answer) {
       return find(object);
