@@ -4,6 +4,7 @@ import { installCrds, readCrds } from './crds';
 import { applyAll } from './kubernetes/apply';
 import { startOperator, type Operator } from './elemental-operator';
 import { connect, type Kubernetes } from './kubernetes/connection';
+import { untilSteveLists } from './kubernetes/steve-lists';
 import { startProvisioning, type Provisioning } from './provisioning';
 import { DEFAULT_RANCHER_VERSION, kubeEndpoint, rancherObjects, startRancherApi, type RancherApi } from './rancher-api';
 
@@ -64,7 +65,10 @@ export async function startLocalRancher(options: LocalRancherOptions): Promise<L
   try {
     const { crds, objects } = rancherObjects({ serverUrl, rancherVersion: DEFAULT_RANCHER_VERSION });
 
-    await installCrds(kubernetes, elemental ? [...crds, ...readCrds()] : crds);
+    const kinds = elemental ? [...crds, ...readCrds()] : crds;
+
+    await installCrds(kubernetes, kinds);
+    await untilSteveLists(backend.steveUrl, kinds);
     for (const group of objects) {
       await applyAll(kubernetes, group);
     }
