@@ -2,10 +2,9 @@ import { computed, shallowRef, watch, type ComputedRef } from 'vue';
 import { isChanged, type MetadataChange } from '../domain/bulk/change';
 import { repairChange, type RepairName } from '../domain/inventory/repairs';
 import type { Message } from '../domain/message';
-import { saveErrorKind } from '../domain/save-error';
 import type MachineInventoryModel from '../models/elemental.cattle.io.machineinventory';
-import { errorText } from '../shell/error';
 import { changeMetadata } from './metadata-change';
+import { refusalOf } from './patch';
 
 /** A repair that a person has asked for, until the page shows what came of it. */
 export interface RepairAttempt {
@@ -65,17 +64,8 @@ async function attempt(model: MachineInventoryModel, change: MetadataChange): Pr
 
     return { step: 'done' };
   } catch (error) {
-    return { step: 'refused', refusal: refusalOf(error) };
-  }
-}
+    const { name, args } = refusalOf(error);
 
-function refusalOf(error: unknown): Message {
-  const kind = saveErrorKind(error, true);
-
-  switch (kind) {
-    case 'forbidden': case 'gone': case 'signedOut': case 'unreachable':
-      return { key: `elemental.machineDisagreement.refused.${ kind }` };
-    case 'conflict': case 'exists': case 'invalid': case 'other':
-      return { key: 'elemental.machineDisagreement.refused.other', args: { detail: errorText(error) } };
+    return { step: 'refused', refusal: { key: `elemental.machineDisagreement.refused.${ name }`, ...args && { args } } };
   }
 }
