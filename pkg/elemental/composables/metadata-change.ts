@@ -12,9 +12,11 @@ const ATTEMPTS = 5;
  * It sends a JSON patch: the operator writes to machines all the time, and with the whole object each of its writes would be
  * a conflict. Steve takes no other kind of patch for types like these. Where the object has changed so much that the patch
  * doesn't fit any more, it is read again.
+ *
+ * @param known the object, if more is known of it than the page shows
  */
-export async function changeMetadata(model: ElementalModel, change: MetadataChange): Promise<void> {
-  let current: KubernetesObject = model;
+export async function changeMetadata(model: ElementalModel, change: MetadataChange, known: KubernetesObject = model): Promise<void> {
+  let current = known;
 
   for (let attempt = 1; ; attempt += 1) {
     const steps = patchOf(current, change);
