@@ -18,7 +18,10 @@ export interface RepairAttempt {
 
 export interface MachineRepair {
   attempt: ComputedRef<RepairAttempt | undefined>;
-  /** Ends a disagreement, see domain/inventory/repairs.ts. Never rejects, and does nothing while another one is under way. */
+  /**
+   * Ends a disagreement, see domain/inventory/repairs.ts, or asks in a dialog where the machine goes with it. Never rejects, and does
+   * nothing while another one is under way.
+   */
   repair: (name: RepairName, button: string) => Promise<void>;
 }
 
@@ -44,6 +47,13 @@ export function useMachineRepair(machine: () => MachineInventoryModel): MachineR
       return;
     }
     const model = machine();
+
+    // the machine goes with it: a dialog asks first
+    if (name === 'withdrawReset') {
+      model.promptGiveUpReset();
+
+      return;
+    }
     const change = repairChange(model, name);
     const mine: Asked = { button, uid: model.metadata?.uid, change, step: 'running' };
 

@@ -16,9 +16,12 @@ const ATTEMPTS = 5;
  * doesn't fit any more, it is read again.
  *
  * @param stepsFor what is still to be done, given the object; none where it is as it is to be
+ * @param known the object, if more is known of it than the page shows
  */
-export async function patchUntilItFits(model: ElementalModel, stepsFor: (current: KubernetesObject) => readonly PatchStep[]): Promise<void> {
-  let current: KubernetesObject = model;
+export async function patchUntilItFits(
+  model: ElementalModel, stepsFor: (current: KubernetesObject) => readonly PatchStep[], known: KubernetesObject = model,
+): Promise<void> {
+  let current = known;
 
   for (let attempt = 1; ; attempt += 1) {
     const steps = stepsFor(current);
