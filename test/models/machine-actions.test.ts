@@ -1,5 +1,6 @@
 import SteveModel from '@shell/plugins/steve/steve-class';
 import MachineInventoryModel from '@pkg/elemental/models/elemental.cattle.io.machineinventory';
+import { CLUSTER, SELECTOR_TEMPLATE } from '@pkg/elemental/types';
 import { sentence } from '../support/components/sentences';
 
 const SHELLS = [
@@ -13,9 +14,11 @@ interface Opened {
   componentProps: { unselect?: (chosen: { id: string }[]) => void };
 }
 
-function given(mayUpdate: boolean) {
+/** @param creatable the kinds that the user may create */
+function given(mayUpdate: boolean, creatable: string[] = []) {
   const dispatch = jest.fn();
-  const rootGetters = { 'i18n/t': sentence, 'type-map/optionsFor': () => ({ isEditable: true }) };
+  const schemaFor = (type: string) => (creatable.includes(type) ? { id: type, collectionMethods: ['POST'] } : undefined);
+  const rootGetters = { 'i18n/t': sentence, 'type-map/optionsFor': () => ({ isEditable: true }), 'management/schemaFor': schemaFor };
   const links = mayUpdate ? { update: '/x', self: '/x' } : { self: '/x' };
   const data = { id: 'fleet-default/edge-1', metadata: { name: 'edge-1', namespace: 'fleet-default' }, links };
   const machine = new (MachineInventoryModel as unknown as new (data: object, context: object) => MachineInventoryModel)(
@@ -34,16 +37,24 @@ afterEach(() => {
 
 describe('actions on machines', () => {
   it.each([
-    [true, ['Labels', 'Reset trigger', 'Export', 'Download YAML', 'Delete']],
-    [false, ['Export', 'Download YAML', 'Delete']],
-  ])('are offered by right: %j', (right, expected) => {
-    const actions = given(right).machine._availableActions.filter(({ divider }) => !divider);
+    [true, [], ['Create cluster', 'Labels', 'Reset trigger', 'Export', 'Download YAML', 'Delete']],
+    [false, [], ['Export', 'Download YAML', 'Delete']],
+    [false, [CLUSTER], ['Create cluster', 'Export', 'Download YAML', 'Delete']],
+  ])('are offered by right: %j, and to create %j', (right, creatable, expected) => {
+    const actions = given(right, creatable).machine._availableActions.filter(({ divider }) => !divider);
 
     expect(actions.filter(({ enabled }) => enabled).map(({ label }) => label)).toStrictEqual(expected);
     expect(actions.every(({ bulkable, altAction }) => bulkable && !altAction)).toBe(true);
   });
 
+  it('know the rights to make a cluster', () => {
+    expect(given(true, [CLUSTER]).machine.clusterRights).toStrictEqual({ createClusters: true, createTemplates: false, changeMachines: true });
+    expect(given(false, [SELECTOR_TEMPLATE]).machine.clusterRights)
+      .toStrictEqual({ createClusters: false, createTemplates: true, changeMachines: false });
+  });
+
   it.each([
+    ['Create cluster', 'CreateClusterFromMachines'],
     ['Labels', 'LabelMachines'], ['Reset trigger', 'MachineResetTrigger'], ['Delete', 'RemoveMachineInventory'],
   ])('%s opens our dialog, for one or many', (label, component) => {
     const { machine, opened } = given(true);
@@ -65,12 +76,13 @@ describe('actions on machines', () => {
 
     machine.promptRemove();
     machine.promptRemove([machine, machine]);
+    machine.promptCreateCluster();
     machine.promptLabels();
     machine.promptResetTrigger();
     machine.promptExport();
     expect(opened().map((one) => [one.component, one.resources.length])).toStrictEqual([
-      ['RemoveMachineInventory', 1], ['RemoveMachineInventory', 2], ['LabelMachines', 1], ['MachineResetTrigger', 1],
-      ['ExportMachineInventory', 1],
+      ['RemoveMachineInventory', 1], ['RemoveMachineInventory', 2], ['CreateClusterFromMachines', 1], ['LabelMachines', 1],
+      ['MachineResetTrigger', 1], ['ExportMachineInventory', 1],
     ]);
   });
 });

@@ -4,6 +4,7 @@ import type { MachineRef } from '../domain/fleet/machine-ref';
 import { inventoryQuery, type InventoryFilter } from '../domain/inventory/inventory-filter';
 import type { PathStep } from '../domain/inventory/path';
 import { REGISTRATION_LABEL } from '../domain/labels';
+import { CHOICE_QUERY } from '../domain/selector/choice';
 import { refFromQuery, type RegistrationRef } from '../domain/registration/reference';
 import { BLANK_CLUSTER, PRODUCT } from '../product';
 import { CLUSTER, CLUSTER_MACHINE, INVENTORY, REGISTRATION, SELECTOR } from '../types';
@@ -96,4 +97,14 @@ export function clusterLocation(namespace: string, name: string): RouteLocationA
   const params = { cluster: BLANK_CLUSTER, product: CLUSTER_MANAGEMENT, resource: CLUSTER, namespace, id: name };
 
   return { name: 'c-cluster-product-resource-namespace-id', params };
+}
+
+/** The card of Elemental on the page where a cluster is created. */
+const ELEMENTAL_CARD = 'machineinventoryselectortemplate';
+
+/** The shell's form for a new cluster, with a pool that takes the machines of a choice, see domain/selector/choice.ts. */
+export function createClusterLocation(choice: string): RouteLocationAsRelativeGeneric {
+  const params = { cluster: BLANK_CLUSTER, product: CLUSTER_MANAGEMENT, resource: CLUSTER };
+
+  return { name: 'c-cluster-product-resource-create', params, query: { type: ELEMENTAL_CARD, [CHOICE_QUERY]: choice } };
 }

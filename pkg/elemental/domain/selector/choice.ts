@@ -9,6 +9,9 @@ import { selectorForm } from './form';
 // A selector sees nothing of a machine but its labels, so machines that a person chose by hand, or because they are ready, can
 // be selected in one way only: by a label that was put on just them. It is copied to the nodes, like every label of a machine.
 
+/** In the address of the form for a new cluster: the choice whose machines its first pool is to take. */
+export const CHOICE_QUERY = 'choice';
+
 /**
  * A value for one choice of machines: when it was made (UTC, to the minute), and six characters that tell it from others of that
  * minute, e.g. `20261123-0412-3fa9c1`. Valid as the value of a label, whatever is random.
