@@ -74,15 +74,18 @@ const PAGES_OF_PATH = {
   clusterMachine: { product: CLUSTER_MANAGEMENT, resource: CLUSTER_MACHINE },
 };
 
+/** The page of a selector. */
+export function selectorLocation({ namespace, name }: MachineRef): RouteLocationAsRelativeGeneric {
+  return { name: 'c-cluster-product-resource-namespace-id', params: { ...PARAMS, resource: SELECTOR, namespace, id: name } };
+}
+
 /** The page of a stop on the way from a machine to its node; undefined where the user can't see one. */
 export function pathLocation({ place, name, namespace, trouble, managedCluster }: PathStep): RouteLocationAsRelativeGeneric | undefined {
   if (name === undefined || trouble) {
     return undefined;
   }
   if (place === 'node') {
-    return managedCluster === undefined
-      ? undefined
-      : { name: 'c-cluster-product-resource-id', params: { cluster: managedCluster, product: 'explorer', resource: 'node', id: name } };
+    return managedCluster === undefined ? undefined : nodeLocation(managedCluster, name);
   }
   if (place === 'cluster') {
     return clusterLocation(namespace ?? '', name);
@@ -90,6 +93,11 @@ export function pathLocation({ place, name, namespace, trouble, managedCluster }
   const params = { cluster: BLANK_CLUSTER, ...PAGES_OF_PATH[place], namespace, id: name };
 
   return { name: 'c-cluster-product-resource-namespace-id', params };
+}
+
+/** The page of a cluster's node; the cluster by the name under which Rancher manages it. */
+export function nodeLocation(managedCluster: string, name: string): RouteLocationAsRelativeGeneric {
+  return { name: 'c-cluster-product-resource-id', params: { cluster: managedCluster, product: 'explorer', resource: 'node', id: name } };
 }
 
 /** The page that the shell has for a cluster. */
