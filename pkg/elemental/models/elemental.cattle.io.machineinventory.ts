@@ -1,6 +1,6 @@
 import { hostFacts, type HostFacts } from '../domain/inventory/host-facts';
 import { isUnmanaged } from '../domain/inventory/ownership';
-import { MACHINE_STATES, machineState, type StateInfo } from '../domain/inventory/state';
+import { machineStateInfo, type StateInfo } from '../domain/inventory/state';
 import ElementalModel, { type Action } from '../shell/model';
 import { unselectIn, type Unselect } from '../shell/selection';
 import type { MachineInventorySpec, MachineInventoryStatus } from '../types';
@@ -18,7 +18,7 @@ export default class MachineInventoryModel extends ElementalModel {
   }
 
   get stateInfo(): StateInfo {
-    return MACHINE_STATES[machineState(this)];
+    return machineStateInfo(this);
   }
 
   get stateDisplay(): string {
