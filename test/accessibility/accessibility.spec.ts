@@ -24,7 +24,7 @@ const PAGES: Record<string, (page: Page) => Promise<void>> = {
   },
   'an empty list': async (page) => {
     await new MachineList(page).open('?q=there-is-no-such-machine');
-    await expect(page.getByText('There are no rows')).toBeVisible();
+    await expect(page.getByText('No machine meets this search.')).toBeVisible();
   },
   'the form': async (page) => {
     const form = new RegistrationForm(page);

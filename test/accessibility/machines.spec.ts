@@ -4,23 +4,13 @@ import { MachineDialogs } from '../e2e/pages/machine-dialogs';
 import { MachineForm } from '../e2e/pages/machine-form';
 import { OsInventory } from '../e2e/pages/os-inventory';
 import { MachineList } from '../e2e/pages/resource-list';
-import { expect, test as base, type Page } from '../e2e/support/fixtures';
-import { MachineObjects } from '../e2e/support/machine-objects';
+import { expect, test, type Page } from '../e2e/support/fixtures';
 import { expectAccessible } from './violations';
 
 const INVENTORY = 'elemental.cattle.io.machineinventory';
 /** The requests for pages of machines. */
 const PAGES = /\/v1\/elemental\.cattle\.io\.machineinventories\?/;
 const DIALOG = '[role="dialog"]';
-
-const test = base.extend<{ machines: MachineObjects }>({
-  machines: async ({ kubernetes }, use) => {
-    const machines = new MachineObjects(kubernetes);
-
-    await use(machines);
-    await machines.cleanUp();
-  },
-});
 
 /** Opens the page of one of the sample's machines. */
 async function openMachine(page: Page, name: string): Promise<void> {

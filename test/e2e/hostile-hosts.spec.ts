@@ -46,7 +46,7 @@ test('a filter in an address is data, to the page and to the server', async ({ p
   await machines.open(`?q=${ written }&label=${ written }&registration=${ written }&host=${ written }&group=label:${ written }`);
   await expect(page.getByRole('searchbox')).toHaveValue(hostile);
   await expect(machines.labelFilter(hostile)).toBeVisible();
-  await expect(page.getByText('There are no rows which match your search query.')).toBeVisible();
+  await expect(page.getByText('No machine meets this search.')).toBeVisible();
   await expectOnlyText(page);
 
   await machines.filter('hostile-');

@@ -2,22 +2,12 @@ import { MachineForm } from './pages/machine-form';
 import { RegistrationForm } from './pages/registration-form';
 import { MachineList } from './pages/resource-list';
 import { SaveGuards } from './pages/save-guards';
-import { expect, test as base } from './support/fixtures';
+import { expect, test } from './support/fixtures';
 import { expectSaved } from './support/forms';
-import { MachineObjects } from './support/machine-objects';
 
 const TYPE = 'elemental.cattle.io.machineinventory';
 const UNMANAGED_ANNOTATION = 'elemental.cattle.io/os.unmanaged';
 const RESETTABLE = 'elemental.cattle.io/resettable';
-
-const test = base.extend<{ machines: MachineObjects }>({
-  machines: async ({ kubernetes }, use) => {
-    const machines = new MachineObjects(kubernetes);
-
-    await use(machines);
-    await machines.cleanUp();
-  },
-});
 
 test('description and labels are edited; what programs keep is shown with what it means, and stays', async ({ page, machines }) => {
   const list = new MachineList(page);

@@ -1,19 +1,9 @@
 import { MachinePage } from './pages/resource-page';
-import { expect, test as base } from './support/fixtures';
-import { MachineObjects } from './support/machine-objects';
+import { expect, test } from './support/fixtures';
 
 const REPAIR = 'Somebody else looks after the operating system: mark as unmanaged';
 const UNMANAGED_ANNOTATION = 'elemental.cattle.io/os.unmanaged';
 const MARK = { 'edge.example.com/os.unmanaged': 'true' };
-
-const test = base.extend<{ machines: MachineObjects }>({
-  machines: async ({ kubernetes }, use) => {
-    const machines = new MachineObjects(kubernetes);
-
-    await use(machines);
-    await machines.cleanUp();
-  },
-});
 
 test('a machine is repaired, and keeps what others write to it meanwhile', async ({ page, machines, watch }) => {
   const machine = new MachinePage(page);

@@ -31,7 +31,7 @@ test('an administrator connects an unmanaged host, from the first question to th
   const name = await test.step('sees the machine appear without a reload, with its badge', async () => {
     await machines.open();
     await machines.filter('crane-');
-    await expect(page.getByText('There are no rows which match your search query.')).toBeVisible();
+    await expect(page.getByText('No machine meets this search.')).toBeVisible();
     const { exitCode, inventory } = await hosts.register('crane', url, { noToolkit: true }, { operatingSystem: 'debian' });
 
     expect(exitCode).toBe(0);
@@ -49,7 +49,7 @@ test('an administrator connects an unmanaged host, from the first question to th
     await expect(machines.row(name)).toBeVisible();
     await expect(page).toHaveURL(/host=unmanaged/);
     await machines.showOnly('Managed');
-    await expect(page.getByText('There are no rows which match your search query.')).toBeVisible();
+    await expect(page.getByText('No machine meets this search.')).toBeVisible();
     await machines.showOnly('All');
     await expect(machines.row(name)).toBeVisible();
   });

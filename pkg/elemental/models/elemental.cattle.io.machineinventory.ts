@@ -1,7 +1,7 @@
 import type { ClusterRights } from '../domain/bulk/create-cluster';
 import { hostFacts, type HostFacts } from '../domain/inventory/host-facts';
 import { isUnmanaged } from '../domain/inventory/ownership';
-import { MACHINE_STATES, machineState, type StateInfo } from '../domain/inventory/state';
+import { machineState, machineStateInfo, type StateInfo } from '../domain/inventory/state';
 import ElementalModel, { type Action } from '../shell/model';
 import { unselectIn, type Unselect } from '../shell/selection';
 import { CLUSTER, SELECTOR_TEMPLATE, type MachineInventorySpec, type MachineInventoryStatus } from '../types';
@@ -19,7 +19,7 @@ export default class MachineInventoryModel extends ElementalModel {
   }
 
   get stateInfo(): StateInfo {
-    return MACHINE_STATES[machineState(this)];
+    return machineStateInfo(this);
   }
 
   get stateDisplay(): string {

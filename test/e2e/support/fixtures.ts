@@ -4,6 +4,7 @@ import { SESSION_COOKIE } from '../../../local-rancher/rancher-api';
 import { connect, type Kubernetes } from '../../../local-rancher/kubernetes/connection';
 import { Clusters } from './clusters';
 import { Hosts } from './hosts';
+import { MachineObjects } from './machine-objects';
 import { Onlookers } from './onlookers';
 import { Registrations } from './registrations';
 import { Watch } from './watch';
@@ -24,6 +25,7 @@ interface Fixtures {
   /** What the API server keeps its objects in. */
   etcdUrl: string;
   registrations: Registrations;
+  machines: MachineObjects;
   /** More people than the one with the page. */
   onlookers: Onlookers;
   clusters: Clusters;
@@ -88,6 +90,13 @@ export const test = base.extend<Fixtures>({
 
     await use(registrations);
     await registrations.cleanUp();
+  },
+
+  machines: async ({ kubernetes }, use) => {
+    const machines = new MachineObjects(kubernetes);
+
+    await use(machines);
+    await machines.cleanUp();
   },
 
   onlookers: async ({ browser, origin }, use, testInfo) => {

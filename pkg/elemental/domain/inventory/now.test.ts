@@ -70,7 +70,7 @@ describe('machineNow', () => {
   it.each([
     ['WaitingForIPAddress', 'False', 'address'], ['ReconcilingNetworkConfig', 'False', 'network'], ['ReconcilingNetworkConfig', 'True', 'agent'],
   ] as const)('waits for its network while %s is %s', (reason, status, waitsFor) => {
-    const machine = { status: { conditions: [condition('NetworkConfigReady', status, reason)] } };
+    const machine = { metadata: { namespace: 'fleet-default' }, status: { conditions: [condition('NetworkConfigReady', status, reason)] } };
 
     expect(machineNow(machine).waitsFor.key).toBe(`elemental.machinePage.now.waits.${ waitsFor }`);
   });
@@ -89,6 +89,9 @@ describe('machineNow', () => {
     const status = { conditions: [condition('Ready', 'True', 'PlanSuccessfullyApplied')], plan: { state: 'Applied' as const } };
 
     expect(machineNow({ metadata: { namespace: 'lab' }, status }).waitsFor.key).toBe('elemental.machinePage.now.waits.otherNamespace');
+    // nor would an agent change that
+    expect(machineNow({ metadata: { namespace: 'lab' }, status: { ...status, plan: {} } }).waitsFor.key)
+      .toBe('elemental.machinePage.now.waits.otherNamespace');
   });
 
   it('waits for the operator before it has looked, and while it lets go', () => {

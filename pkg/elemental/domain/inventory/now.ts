@@ -1,8 +1,7 @@
 import type { Condition, MachineInventory, MachineInventorySelector } from '../../types';
-import { NAMESPACE } from '../../types';
 import { condition } from '../conditions';
 import type { Message } from '../message';
-import { isFailure, machineState } from './state';
+import { inventoryOnlyReason, isFailure, machineState } from './state';
 import { changedAt, later, timeOf } from './times';
 
 /** What a machine waits for. */
@@ -75,7 +74,7 @@ function inventoryOnly(machine: MachineInventory): Now {
   if (network && network.status !== 'True') {
     return now(network.reason === 'WaitingForIPAddress' ? 'address' : 'network', changedAt(network), network.message);
   }
-  if (machine.status?.plan?.state === 'Applied' && machine.metadata?.namespace !== NAMESPACE) {
+  if (inventoryOnlyReason(machine) === 'otherNamespace') {
     return now('otherNamespace', timeOf(machine.metadata?.creationTimestamp));
   }
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { recordedObjects, recording } from '../../../../test/support/recordings';
 import type { MachineInventory, MachineInventorySelector } from '../../types';
-import { EMPTY_PLAN_CHECKSUM, isAdopted, isResettable, MACHINE_STATES, machineState, type MachineStateName } from './state';
+import {
+  EMPTY_PLAN_CHECKSUM, inventoryOnlyReason, isAdopted, isResettable, MACHINE_STATES, machineState, machineStateInfo, type MachineStateName,
+} from './state';
 
 interface Recorded {
   object?: MachineInventory;
@@ -176,6 +178,53 @@ describe('MACHINE_STATES', () => {
 
   it('shows failures as such, and no other state', () => {
     expect(Object.entries(MACHINE_STATES).filter(([, state]) => state.color === 'error').map(([name]) => name)).toStrictEqual(['failed']);
+  });
+});
+
+describe('machineStateInfo', () => {
+  const INVENTORY_ONLY = MACHINE_STATES.inventoryOnly;
+  const KEY = 'elemental.machine.state.inventoryOnly';
+
+  it('is that of the state', () => {
+    expect(machineStateInfo(machine())).toBe(MACHINE_STATES.readyToProvision);
+    expect(machineStateInfo({})).toBe(MACHINE_STATES.unknown);
+
+    const { inventory, selector } = recorded('06-adoption/04-bootstrapped.yaml');
+
+    expect(machineStateInfo(inventory, selector)).toBe(MACHINE_STATES.provisioned);
+    expect(machineStateInfo(inventory, {})).toBe(MACHINE_STATES.provisioning);
+  });
+
+  it('names the agent of a machine that has none', () => {
+    expect(machineStateInfo(recorded('03-register/edge-01.inventory.yaml').inventory)).toBe(INVENTORY_ONLY);
+  });
+
+  it('names the namespace, where an agent would change nothing', () => {
+    expect(machineStateInfo(machine({ metadata: { namespace: 'lab' } }))).toStrictEqual({
+      ...INVENTORY_ONLY, meaning: `${ KEY }.otherNamespace.meaning`, nextStep: `${ KEY }.otherNamespace.nextStep`,
+    });
+  });
+
+  it('names the operator, where the agent is there', () => {
+    const conditions = [{ type: 'Ready', status: 'False' as const, reason: 'ReconcilingNetworkConfig', message: '', lastTransitionTime: '' }];
+
+    expect(machineStateInfo(machine({ status: { ...machine().status, conditions } }))).toStrictEqual({
+      ...INVENTORY_ONLY, meaning: `${ KEY }.notReady.meaning`, nextStep: `${ KEY }.notReady.nextStep`,
+    });
+  });
+});
+
+describe('inventoryOnlyReason', () => {
+  it.each([
+    ['fleet-default', undefined, 'noAgent'], ['fleet-default', 'Applied', 'notReady'],
+    ['lab', undefined, 'otherNamespace'], ['lab', 'Applied', 'otherNamespace'],
+  ] as const)('of a machine in %s with the plan state %s is %s', (namespace, state, reason) => {
+    expect(inventoryOnlyReason({ metadata: { namespace }, status: { plan: { state } } })).toBe(reason);
+  });
+
+  it('counts on nothing that the API may leave out', () => {
+    expect(inventoryOnlyReason({ metadata: { namespace: 'fleet-default' } })).toBe('noAgent');
+    expect(inventoryOnlyReason({})).toBe('otherNamespace');
   });
 });
 

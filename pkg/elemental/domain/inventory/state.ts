@@ -31,6 +31,7 @@ function info(name: MachineStateName, color: StateInfo['color'], icon: string): 
   return { color, icon, label: `${ key }.label`, meaning: `${ key }.meaning`, nextStep: `${ key }.nextStep` };
 }
 
+/** Of a machine that can only be in the inventory: the usual reason, that no agent has connected. See `machineStateInfo` for others. */
 export const MACHINE_STATES: Record<MachineStateName, StateInfo> = {
   unknown: info('unknown', 'warning', 'icon-info'),
   inventoryOnly: info('inventoryOnly', 'info', 'icon-list-flat'),
@@ -41,6 +42,26 @@ export const MACHINE_STATES: Record<MachineStateName, StateInfo> = {
   awaitingReset: info('awaitingReset', 'warning', 'icon-history'),
   deleting: info('deleting', 'warning', 'icon-trash'),
 };
+
+/**
+ * Why a machine can do no more than be in the inventory:
+ * - `noAgent`: no agent has reported on its plan
+ * - `otherNamespace`: clusters take machines of one namespace only, so that an agent would change nothing
+ * - `notReady`: an agent has, but the operator isn't done, e.g. with the machine's network configuration
+ */
+export type InventoryOnlyReason = 'noAgent' | 'otherNamespace' | 'notReady';
+
+const INVENTORY_ONLY: Record<InventoryOnlyReason, StateInfo> = {
+  noAgent: MACHINE_STATES.inventoryOnly,
+  otherNamespace: inventoryOnly('otherNamespace'),
+  notReady: inventoryOnly('notReady'),
+};
+
+function inventoryOnly(reason: InventoryOnlyReason): StateInfo {
+  const key = `elemental.machine.state.inventoryOnly.${ reason }`;
+
+  return { ...MACHINE_STATES.inventoryOnly, meaning: `${ key }.meaning`, nextStep: `${ key }.nextStep` };
+}
 
 /** SHA-256 of the plan `{}`, which every machine starts with: an agent that applied it has connected, no more. */
 export const EMPTY_PLAN_CHECKSUM = '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';
@@ -69,6 +90,22 @@ export function machineState(inventory: MachineInventory, selector?: MachineInve
   }
 
   return agentConnected(inventory) && inventory.metadata?.namespace === NAMESPACE ? 'readyToProvision' : 'inventoryOnly';
+}
+
+/** How the machine's state looks and reads, with the reason that applies where there are several. */
+export function machineStateInfo(inventory: MachineInventory, selector?: MachineInventorySelector): StateInfo {
+  const name = machineState(inventory, selector);
+
+  return name === 'inventoryOnly' ? INVENTORY_ONLY[inventoryOnlyReason(inventory)] : MACHINE_STATES[name];
+}
+
+/** Why a machine in the state `inventoryOnly` is in it; of others it says nothing. */
+export function inventoryOnlyReason({ metadata, status }: MachineInventory): InventoryOnlyReason {
+  if (metadata?.namespace !== NAMESPACE) {
+    return 'otherNamespace';
+  }
+
+  return status?.plan?.state === undefined ? 'noAgent' : 'notReady';
 }
 
 /** True if deleting the machine triggers a reset. The operator reads this key whatever the label prefix is. */
