@@ -140,7 +140,7 @@ test('the reset trigger is turned on and off, and what that means is said first'
   await remove(kubernetes, 'trigger-1', 'trigger-2');
 });
 
-test('deleting a machine from its page, where that would hang, leads to its reset trigger first, then to the list', async ({ page, kubernetes }) => {
+test('a machine whose deletion would hang is taken from the inventory only, from its page', async ({ page, kubernetes }) => {
   const machines = new MachineList(page);
   const dialogs = new MachineDialogs(page);
 
@@ -148,17 +148,13 @@ test('deleting a machine from its page, where that would hang, leads to its rese
   await machines.open('/fleet-default/hanging');
   await page.getByTestId('masthead-action-menu').click();
   await page.getByRole('menuitem', { name: /Delete$/ }).click();
-  await expect(dialogs.dialog).toContainText('1 machine will wait');
-  await dialogs.button('Turn the reset trigger off first').click();
-  await expect(dialogs.dialog).toContainText('1 machine leaves the inventory at once when it is deleted.');
-  await dialogs.button('Turn off for 1 machine').click();
-  await expect(dialogs.dialog).toHaveCount(0);
+  await expect(dialogs.consequences).toContainText('1 machine will wait');
+  await dialogs.button('Remove 1 machine from the inventory only').click();
+  await expect(dialogs.consequences).toContainText('1 machine leaves the inventory at once.');
   expect((await read(kubernetes, 'hanging')).metadata?.annotations?.[RESETTABLE]).toBeUndefined();
-
-  await page.getByTestId('masthead-action-menu').click();
-  await page.getByRole('menuitem', { name: /Delete$/ }).click();
-  await expect(dialogs.dialog).toContainText('1 machine leaves the inventory at once.');
-  await dialogs.button('Delete').click();
+  await dialogs.deleteButton.click();
+  await expect(dialogs.follows).toContainText('To have the host register again');
+  await dialogs.close();
   await expect(page).toHaveURL(/machineinventory$/);
   await expect(machines.row('hanging')).toHaveCount(0);
 });
@@ -192,8 +188,8 @@ test('deleting several whose hosts stay as they are asks for nothing', async ({ 
   await machines.bulkButton('Delete').click();
   await expect(dialogs.dialog).toContainText('2 machines leave the inventory at once.');
   await expect(dialogs.confirmation).toHaveCount(0);
-  await dialogs.button('Delete').click();
-  await expect(dialogs.dialog).toHaveCount(0);
+  await dialogs.deleteButton.click();
+  await dialogs.close();
   await expect(machines.rows).toHaveCount(0);
 });
 

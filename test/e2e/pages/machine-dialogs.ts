@@ -17,6 +17,25 @@ export class MachineDialogs {
     return this.dialog.getByRole('alert');
   }
 
+  get deleteButton(): Locator {
+    return this.dialog.getByRole('button', { name: 'Delete', exact: true });
+  }
+
+  /** What happens to the machines, in groups. */
+  get consequences(): Locator {
+    return this.dialog.getByRole('region', { name: 'What happens to them' });
+  }
+
+  /** What follows once they are deleted. */
+  get follows(): Locator {
+    return this.dialog.getByRole('region', { name: 'What follows' });
+  }
+
+  async close(): Promise<void> {
+    await this.button('Close').click();
+    await this.dialog.waitFor({ state: 'hidden' });
+  }
+
   get confirmation(): Locator {
     return this.dialog.getByRole('textbox', { name: /^Type .* to confirm/ });
   }

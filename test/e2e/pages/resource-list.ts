@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { toggle } from './checkbox';
+import { MachineDialogs } from './machine-dialogs';
 import { RemovalDialog } from './removal-dialog';
 
 /** A list of resources, as the shell draws it. */
@@ -102,6 +103,17 @@ export class RegistrationList extends ResourceList {
 export class MachineList extends ResourceList {
   constructor(page: Page) {
     super(page, 'elemental.cattle.io.machineinventory');
+  }
+
+  /** Deletes one, and leaves the dialog that says what follows. */
+  override async delete(name: string): Promise<void> {
+    await super.delete(name);
+    await new MachineDialogs(this.page).close();
+  }
+
+  override async deleteInUse(name: string): Promise<void> {
+    await super.deleteInUse(name);
+    await new MachineDialogs(this.page).close();
   }
 
   /** What says that only the machines of one registration endpoint are shown. */

@@ -46,6 +46,11 @@ export class MachinePage {
     return this.now.getByRole('definition').and(this.definition(label));
   }
 
+  /** How one that was deleted gets to go. */
+  get waiting(): Locator {
+    return this.now.getByRole('region', { name: 'How it gets to go' });
+  }
+
   /** One thing that Elemental can or can't do with it, or several with one answer, e.g. "Kubernetes provisioning". */
   capability(name: string): Locator {
     return this.page.getByRole('region', { name: 'What Elemental can do with this machine' }).getByRole('listitem')

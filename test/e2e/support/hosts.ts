@@ -22,7 +22,7 @@ export class Hosts {
    * @param mustFail whether it fails to apply plans
    */
   startAgent(name: string, mustFail = false): Agent {
-    const agent = runAgent({ machine: new Machine(this.root(name)), mustFail });
+    const agent = runAgent({ machine: this.machine(name), mustFail });
 
     this.agents.push(agent);
 
@@ -33,6 +33,11 @@ export class Hosts {
     this.agents.forEach((agent) => {
       agent.stop();
     });
+  }
+
+  /** The host's files. */
+  machine(name: string): Machine {
+    return new Machine(this.root(name));
   }
 
   private root(name: string): string {
