@@ -28,6 +28,7 @@ test('an administrator makes a cluster of two unmanaged hosts', async ({ page, h
       names.push((await hosts.register(host, url, UNMANAGED)).inventory?.name ?? '');
     }
   });
+
   const [one = '', two = '', without = ''] = names;
 
   await test.step('is told that without a condition any machine is taken, and writes one', async () => {
