@@ -83,6 +83,19 @@ describe('PoolSelector', () => {
     expect((page.vm as unknown as { test: () => object }).test()).toStrictEqual({ errors: [] });
   });
 
+  it('keeps Enter for its buttons and links, and leaves it to the shell elsewhere', async () => {
+    const { page } = await openPool();
+    const reached = jest.fn();
+
+    document.body.addEventListener('keydown', reached);
+    await press(page, /^Add condition$/);
+    await page.get('input').trigger('keydown', { key: 'Enter' });
+    expect(reached).toHaveBeenCalledTimes(1);
+    await page.get('button').trigger('keydown', { key: 'Enter' });
+    expect(reached).toHaveBeenCalledTimes(1);
+    document.body.removeEventListener('keydown', reached);
+  });
+
   it('keeps the order in which conditions were added, and what it can\'t show', async () => {
     const selector = { matchExpressions: [{ key: 'pool', operator: 'Exists', note: 'kept' }, 7] };
     const { page, template: saved } = await openPool({ template: template(selector) });
