@@ -38,6 +38,10 @@ export class ClusterForm {
     await this.page.getByTestId('tab-list-add').click();
   }
 
+  async showPool(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name, exact: true }).click();
+  }
+
   /** The conditions of the pool that is shown. */
   get conditions(): Locator {
     return this.pool.getByRole('group', { name: /^Condition \d+$/ });
