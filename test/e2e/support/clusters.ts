@@ -48,6 +48,13 @@ export class Clusters {
     await this.kubernetes.custom.deleteNamespacedCustomObject({ ...CLUSTERS, name });
   }
 
+  /** What the shell has saved of the selectors of its pools. */
+  async selectorsOf(name: string): Promise<unknown[]> {
+    const { items } = await this.kubernetes.custom.listNamespacedCustomObject(TEMPLATES) as { items: (Named & { spec?: unknown })[] };
+
+    return items.filter(({ metadata }) => metadata.name.startsWith(`nc-${ name }-pool`)).map(({ spec }) => spec);
+  }
+
   /** Doesn't mind what is gone, and waits until the machines are. Without the reset trigger: no agent would take the reset. */
   async cleanUp(): Promise<void> {
     for (const name of this.removed) {
