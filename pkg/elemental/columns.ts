@@ -50,12 +50,15 @@ export const REGISTRATION_COLUMNS: ListColumns = {
 };
 
 /** The list of update groups is loaded as a whole: people make them by hand, and each has many machines. Its cells are slots. */
-export const UPDATE_GROUP_COLUMNS: object[] = between(STATE_COLUMN, [
-  shown('source', 'elemental.updateGroup.field.source'),
-  shown('targets', 'elemental.updateGroup.field.targets'),
-  shown('nodes', 'elemental.updateGroup.field.nodes'),
-  { ...shown('unmanaged', 'elemental.updateGroup.field.unmanaged'), width: 260 },
-], { name: NAME, age: AGE });
+export const UPDATE_GROUP_COLUMNS: object[] = [
+  { ...STATE_COLUMN, width: 130 },
+  { ...NAME, width: 140 },
+  { ...shown('source', 'elemental.updateGroup.field.source'), width: 200 },
+  { ...shown('targets', 'elemental.updateGroup.field.targets'), width: 140 },
+  { ...shown('nodes', 'elemental.updateGroup.field.nodes'), width: 170 },
+  { ...shown('unmanaged', 'elemental.updateGroup.field.unmanaged'), width: 190 },
+  { ...AGE, width: 80 },
+];
 
 /** Where machines are listed beside something else that tells their registration. */
 export const INVENTORY_COLUMNS = inventoryColumns((['hostType', 'operatingSystem', 'address'] as const).map(machineColumn));

@@ -55,7 +55,9 @@ describe('exclusionSteps', () => {
 
   it.each<[string, ManagedOSImage['spec'], object[]]>([
     ['no selector', { osImage: 'a' }, [VERSION, { op: 'add', path: '/spec/nodeSelector', value: { matchExpressions: [EXCLUSION] } }]],
-    ['labels', { nodeSelector: { matchLabels: { a: 'b' } } }, [VERSION, { op: 'add', path: '/spec/nodeSelector/matchExpressions', value: [EXCLUSION] }]],
+    ['labels', { nodeSelector: { matchLabels: { a: 'b' } } }, [
+      VERSION, { op: 'add', path: '/spec/nodeSelector/matchExpressions', value: [EXCLUSION] },
+    ]],
     // fits whatever others add meanwhile
     ['conditions', { nodeSelector: { matchExpressions: [{ key: 'a', operator: 'Exists' }] } }, [
       { op: 'add', path: '/spec/nodeSelector/matchExpressions/-', value: EXCLUSION },

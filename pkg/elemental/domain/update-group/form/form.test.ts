@@ -103,17 +103,15 @@ describe('a form and its update group', () => {
 });
 
 describe('the targets', () => {
-  const group: ManagedOSImage = {
-    spec: { clusterTargets: [{ clusterGroup: 'shops' }, { name: 'first', clusterName: 'edge' }, { clusterName: 'core', doNotDeploy: true }] },
-  };
+  const others = [{ clusterGroup: 'shops' }, { clusterName: 'core', doNotDeploy: true }];
+  const edge = { name: 'first', clusterName: 'edge' };
+  const group: ManagedOSImage = { spec: { clusterTargets: [...others, edge] } };
 
   it('are the clusters that are named', () => {
     expect(updateGroupForm(group).clusters).toStrictEqual(['edge']);
-    expect(changed(group, { clusters: ['edge', 'berlin'] }).spec?.clusterTargets).toStrictEqual([
-      { clusterGroup: 'shops' }, { name: 'first', clusterName: 'edge' }, { clusterName: 'core', doNotDeploy: true }, { clusterName: 'berlin' },
-    ]);
-    expect(changed(group, { clusters: [] }).spec?.clusterTargets).toStrictEqual([{ clusterGroup: 'shops' }, { clusterName: 'core', doNotDeploy: true }]);
-    expect(changed({ spec: { osImage: 'a', clusterTargets: [{ clusterName: 'edge' }] } }, { clusters: [] })).toStrictEqual({ spec: { osImage: 'a' } });
+    expect(changed(group, { clusters: ['edge', 'berlin'] }).spec?.clusterTargets).toStrictEqual([...others, edge, { clusterName: 'berlin' }]);
+    expect(changed(group, { clusters: [] }).spec?.clusterTargets).toStrictEqual(others);
+    expect(changed({ spec: { clusterTargets: [edge] } }, { clusters: [] })).toStrictEqual({ spec: {} });
   });
 });
 

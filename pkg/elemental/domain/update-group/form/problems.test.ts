@@ -67,6 +67,8 @@ describe('updateGroupConsequences', () => {
       ['warning', expect.stringMatching(/can't succeed there/)],
       ['warning', expect.stringMatching(/one at a time/)],
     ]);
-    expect([updateGroupConsequences(RIGHT, safe), updateGroupConsequences(RIGHT, RIGHT), updateGroupConsequences(safe, safe)]).toStrictEqual([[], [], []]);
+    for (const [before, after] of [[RIGHT, safe], [RIGHT, RIGHT], [safe, safe]] as const) {
+      expect(updateGroupConsequences(before, after)).toStrictEqual([]);
+    }
   });
 });
