@@ -8,11 +8,14 @@ import { Informer } from './informer';
 import { InventoryController } from './inventory-controller';
 import { MachineEnrolment } from './machine-enrolment';
 import type { Change, ChangeListener } from './object-cache';
+import { OsImageController } from './os-image-controller';
 import { PlanSecrets } from './plan-secret';
 import { RegistrationController } from './registration-controller';
 import { RegistrationServer } from './registration-server';
 import { isUndecodable } from './registration-status';
-import { keyOf, type MachineInventory, type MachineInventorySelector, type MachineRegistration, type Resource } from './resources';
+import {
+  keyOf, type MachineInventory, type MachineInventorySelector, type MachineRegistration, type ManagedOSImage, type ManagedOSVersion, type Resource,
+} from './resources';
 import { SelectorController } from './selector-controller';
 import { selectorsConcerned } from './selector-events';
 import { OPERATOR_BACKOFF, WorkQueue, type Backoff, type Outcome } from './work-queue';
@@ -38,7 +41,8 @@ export interface Operator {
 
 /**
  * Starts a stand-in for the elemental-operator: it reads and writes the API as the real one does with registrations,
- * inventories and their selectors, and answers hosts that register. An object with the annotation `local-rancher/hold: "true"` is left alone.
+ * inventories and their selectors, says of OS images that Fleet has them, and answers hosts that register. An object with the
+ * annotation `local-rancher/hold: "true"` is left alone.
  * @throws Error if the API can't be read, e.g. because Elemental's CRDs aren't installed
  */
 export async function startOperator(options: OperatorOptions): Promise<Operator> {
@@ -62,6 +66,7 @@ class ElementalOperator implements Operator {
   private readonly registrationQueue: WorkQueue;
   private readonly inventoryQueue: WorkQueue;
   private readonly selectorQueue: WorkQueue;
+  private readonly osImageQueue: WorkQueue;
 
   constructor(private readonly options: OperatorOptions) {
     const { kubernetes } = options;
@@ -84,6 +89,14 @@ class ElementalOperator implements Operator {
     const serviceAccounts = this.watch(managedServiceAccounts(kubernetes), ({ object }) => {
       addOwner(this.registrationQueue, object, 'MachineRegistration');
     });
+    const images = this.watch(elementalObjects<ManagedOSImage>(kubernetes, 'managedosimages'), (change) => {
+      addUnlessStatusOnly(this.osImageQueue, change);
+    });
+    const versions = this.watch(elementalObjects<ManagedOSVersion>(kubernetes, 'managedosversions'), ({ object }) => {
+      [...images.values()].filter((image) => image.spec?.managedOSVersionName === object.metadata.name).forEach((image) => {
+        this.osImageQueue.add(keyOf(image));
+      });
+    });
     const { registrations } = this;
     const plans = new PlanSecrets(kubernetes, secrets);
 
@@ -96,6 +109,7 @@ class ElementalOperator implements Operator {
     this.selectorQueue = this.queue(
       'MachineInventorySelector', 1, new SelectorController({ kubernetes, selectors, inventories, planSecrets: plans, log }),
     );
+    this.osImageQueue = this.queue('ManagedOSImage', 1, new OsImageController({ kubernetes, images, versions, log }));
     this.registrationServer = new RegistrationServer({ kubernetes, registrations, log, enrolment: new MachineEnrolment(kubernetes, inventories) });
   }
 
@@ -105,6 +119,7 @@ class ElementalOperator implements Operator {
     this.registrationQueue.start();
     this.inventoryQueue.start();
     this.selectorQueue.start();
+    this.osImageQueue.start();
   }
 
   async stop(): Promise<void> {
@@ -112,7 +127,7 @@ class ElementalOperator implements Operator {
       informer.stop();
     });
     this.registrationServer.stop();
-    await Promise.all([this.registrationQueue.stop(), this.inventoryQueue.stop(), this.selectorQueue.stop()]);
+    await Promise.all([this.registrationQueue, this.inventoryQueue, this.selectorQueue, this.osImageQueue].map((queue) => queue.stop()));
   }
 
   private watch<T extends Resource>(collection: Collection<T>, onChange: ChangeListener<T>): Informer<T> {

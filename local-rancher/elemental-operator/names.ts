@@ -11,6 +11,7 @@ export const INVENTORY_FINALIZER = `machineinventory.${ GROUP }`;
 export const PLAN_SECRET_TYPE = `${ GROUP }/plan`;
 
 export const MANAGED_LABEL = `${ GROUP }/managed`;
+export const OS_VERSION_LABEL = `${ GROUP }/managed-os-version-name`;
 export const PLAN_TYPE_ANNOTATION = `${ GROUP }/plan.type`;
 export const RESETTABLE_ANNOTATION = `${ GROUP }/resettable`;
 

@@ -131,6 +131,17 @@ export interface MachineInventorySelector extends Resource {
   status?: SelectorStatus;
 }
 
+/** Which operating system the nodes of some clusters are upgraded to. */
+export interface ManagedOSImage extends Resource {
+  spec?: { osImage?: string; managedOSVersionName?: string };
+  status?: { conditions?: Condition[] };
+}
+
+/** An operating system that nodes are upgraded with (`container`), or that hosts are installed with (`iso`). */
+export interface ManagedOSVersion extends Resource {
+  spec?: { type?: string };
+}
+
 /** A Secret; values of `data` are in base64. */
 export interface Secret extends Resource {
   type?: string;

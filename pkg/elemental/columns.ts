@@ -49,6 +49,14 @@ export const REGISTRATION_COLUMNS: ListColumns = {
   paginated: between(STATE_COLUMN, REGISTRATION_FACTS, { name: STEVE_NAME_COL, age: STEVE_AGE_COL }),
 };
 
+/** The list of update groups is loaded as a whole: people make them by hand, and each has many machines. Its cells are slots. */
+export const UPDATE_GROUP_COLUMNS: object[] = between(STATE_COLUMN, [
+  shown('source', 'elemental.updateGroup.field.source'),
+  shown('targets', 'elemental.updateGroup.field.targets'),
+  shown('nodes', 'elemental.updateGroup.field.nodes'),
+  { ...shown('unmanaged', 'elemental.updateGroup.field.unmanaged'), width: 260 },
+], { name: NAME, age: AGE });
+
 /** Where machines are listed beside something else that tells their registration. */
 export const INVENTORY_COLUMNS = inventoryColumns((['hostType', 'operatingSystem', 'address'] as const).map(machineColumn));
 

@@ -4,11 +4,12 @@ import icon from '../../assets/elemental.svg';
 import { removeDraftsAtSignOut } from './composables/draft-storage';
 import * as inventoryModel from './models/elemental.cattle.io.machineinventory';
 import * as registrationModel from './models/elemental.cattle.io.machineregistration';
+import * as updateGroupModel from './models/elemental.cattle.io.managedosimage';
 import packageJson from './package.json';
 import * as product from './product';
 import { routes } from './routes';
 import { addProduct, enableServerPagination } from './shell/plugin';
-import { INVENTORY, REGISTRATION } from './types';
+import { INVENTORY, OS_IMAGE, REGISTRATION } from './types';
 
 export default function (extension: IExtension): void {
   importTypes(extension);
@@ -22,6 +23,7 @@ export default function (extension: IExtension): void {
   // In a development build of the whole dashboard importTypes skips models that are written in TypeScript.
   extension.register('models', REGISTRATION, () => registrationModel);
   extension.register('models', INVENTORY, () => inventoryModel);
+  extension.register('models', OS_IMAGE, () => updateGroupModel);
 
   // the shell removes extensions when somebody signs out, before it would tell them so
   extension.addUninstallHook(removeDraftsAtSignOut);

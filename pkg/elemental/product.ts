@@ -1,8 +1,8 @@
 import type { IExtension } from '@shell/core/types';
-import { INVENTORY_COLUMNS, REGISTRATION_COLUMNS } from './columns';
+import { INVENTORY_COLUMNS, REGISTRATION_COLUMNS, UPDATE_GROUP_COLUMNS } from './columns';
 import { OS_INVENTORY_ROUTE, START_ROUTE } from './routes';
 import { productWords } from './shell/plugin';
-import { INVENTORY, REGISTRATION } from './types';
+import { INVENTORY, OS_IMAGE, REGISTRATION } from './types';
 
 /** Cluster creation and the pages of the shell that know Elemental hang off this name. */
 export const PRODUCT = 'elemental';
@@ -29,6 +29,7 @@ export function init(extension: IExtension, store: unknown): void {
 
   configureType(REGISTRATION, { isCreatable: true, isEditable: true, isRemovable: true, canYaml: true, ...OWN_FORM_HEADER });
   configureType(INVENTORY, { isCreatable: false, isEditable: true, isRemovable: true, canYaml: true, ...OWN_FORM_HEADER });
+  configureType(OS_IMAGE, { isCreatable: true, isEditable: true, isRemovable: true, canYaml: true, ...OWN_FORM_HEADER });
   virtualType({
     name: OS_INVENTORY,
     labelKey: 'elemental.fleet.title',
@@ -37,10 +38,12 @@ export function init(extension: IExtension, store: unknown): void {
     weight: 0,
     route: { name: OS_INVENTORY_ROUTE, params: { cluster: BLANK_CLUSTER, product: PRODUCT } },
   });
-  basicType([REGISTRATION, INVENTORY, OS_INVENTORY]);
+  basicType([REGISTRATION, INVENTORY, OS_INVENTORY, OS_IMAGE]);
   weightType(REGISTRATION, 2, true);
   weightType(INVENTORY, 1, true);
+  weightType(OS_IMAGE, -1, true);
 
   headers(REGISTRATION, REGISTRATION_COLUMNS.local, REGISTRATION_COLUMNS.paginated);
   headers(INVENTORY, INVENTORY_COLUMNS.local, INVENTORY_COLUMNS.paginated);
+  headers(OS_IMAGE, UPDATE_GROUP_COLUMNS);
 }

@@ -13,11 +13,11 @@ interface Opened {
   componentProps: { unselect?: (chosen: { id: string }[]) => void };
 }
 
-function given(mayUpdate: boolean) {
+function given(mayUpdate: boolean, metadata: object = {}) {
   const dispatch = jest.fn();
   const rootGetters = { 'i18n/t': sentence, 'type-map/optionsFor': () => ({ isEditable: true }) };
   const links = mayUpdate ? { update: '/x', self: '/x' } : { self: '/x' };
-  const data = { id: 'fleet-default/edge-1', metadata: { name: 'edge-1', namespace: 'fleet-default' }, links };
+  const data = { id: 'fleet-default/edge-1', metadata: { name: 'edge-1', namespace: 'fleet-default', ...metadata }, links };
   const machine = new (MachineInventoryModel as unknown as new (data: object, context: object) => MachineInventoryModel)(
     data, { getters: { schemaFor: () => undefined }, rootGetters, dispatch, commit: jest.fn() },
   );
@@ -41,6 +41,17 @@ describe('actions on machines', () => {
 
     expect(actions.filter(({ enabled }) => enabled).map(({ label }) => label)).toStrictEqual(expected);
     expect(actions.every(({ bulkable, altAction }) => bulkable && !altAction)).toBe(true);
+  });
+
+  it('let go of a machine that waits for its reset, and of no other', () => {
+    const waiting = given(true, { deletionTimestamp: '2026-11-22T11:13:09Z', annotations: { 'elemental.cattle.io/resettable': 'true' } });
+    const offered = ({ machine }: typeof waiting) => machine._availableActions.find(({ label }) => label === 'Give up the reset')?.enabled;
+
+    expect(offered(waiting)).toBe(true);
+    expect(offered(given(true))).toBe(false);
+    expect(offered(given(false, waiting.machine.metadata))).toBe(false);
+    waiting.machine._availableActions.find(({ label }) => label === 'Give up the reset')?.invoke?.call(undefined, {}, [waiting.machine] as never[]);
+    expect(waiting.opened().map(({ component }) => component)).toStrictEqual(['GiveUpMachineReset']);
   });
 
   it.each([

@@ -1,21 +1,29 @@
-import { shallowRef, type ShallowRef } from 'vue';
+import { computed, shallowRef, type ComputedRef } from 'vue';
 import { clusterLosses, type ClusterLosses } from '../domain/bulk/removal';
 import type { MachineInventory } from '../types';
-import { useMachineClusters } from './machine-clusters';
+import { useMachineClusters, type ClusterOf } from './machine-clusters';
 
-/** For setup functions: the clusters that lose nodes when these machines go; undefined while that is being looked for. */
-export function useClusterLosses(machines: readonly MachineInventory[]): Readonly<ShallowRef<ClusterLosses | undefined>> {
-  const losses = shallowRef<ClusterLosses>();
+/**
+ * For setup functions: the clusters that lose nodes when machines go; undefined while that is being looked for.
+ *
+ * @param chosen all that may go
+ * @param going those of them that do
+ */
+export function useClusterLosses(
+  chosen: readonly MachineInventory[], going: () => readonly MachineInventory[],
+): ComputedRef<ClusterLosses | undefined> {
+  const found = shallowRef<ReadonlyMap<string | undefined, ClusterOf>>();
   const clustersOf = useMachineClusters();
 
   async function look(): Promise<void> {
-    const namespaces = [...new Set(machines.map(({ metadata }) => metadata?.namespace))];
-    const found = await Promise.all(namespaces.map((namespace) => clustersOf(machines.filter(({ metadata }) => metadata?.namespace === namespace))));
+    const namespaces = [...new Set(chosen.map(({ metadata }) => metadata?.namespace))];
 
-    losses.value = clusterLosses(machines, (machine) => found[namespaces.indexOf(machine.metadata?.namespace)]?.(machine));
+    found.value = new Map(await Promise.all(namespaces.map(async (namespace): Promise<[string | undefined, ClusterOf]> => {
+      return [namespace, await clustersOf(chosen.filter(({ metadata }) => metadata?.namespace === namespace))];
+    })));
   }
 
   void look();
 
-  return losses;
+  return computed(() => found.value && clusterLosses(going(), (machine) => found.value?.get(machine.metadata?.namespace)?.(machine)));
 }

@@ -1,5 +1,6 @@
 import type ElementalModel from '../shell/model';
 import { canCreate, useShellStore } from '../shell/store';
+import { OS_IMAGE } from '../types';
 
 /**
  * For setup functions of forms: the key of the sentence that says why the user may not use the form, if so. The shell shows
@@ -11,7 +12,7 @@ export function useFormRefusal(model: ElementalModel, mode: string): string | un
   const { getters } = useShellStore();
 
   if (mode === 'create' && !canCreate(getters['management/schemaFor'](model.type))) {
-    return 'elemental.form.mayNotCreate';
+    return model.type === OS_IMAGE ? 'elemental.updateGroupForm.mayNotCreate' : 'elemental.form.mayNotCreate';
   }
 
   return mode === 'edit' && !model.canUpdate ? 'elemental.form.mayNotEdit' : undefined;

@@ -8,11 +8,15 @@ import { useInventoryTotals, type InventoryTotals } from './inventory-totals';
 
 const MACHINES = [{ metadata: { labels: { [UNMANAGED_LABEL]: 'true' } } }, { metadata: {} }, { metadata: { labels: { [UNMANAGED_LABEL]: 'true' } } }];
 
+/** Of the list, which has come. */
+const PAGE = { result: { timestamp: 1 } };
+
 async function totals(objects: Parameters<typeof pagedServer>[0], paginates = true): Promise<{ use: ComputedRef<InventoryTotals>; asked: number }> {
   const server = pagedServer(objects);
   const use = inSetup(useInventoryTotals, { ...server, getters: {
     ...server.getters,
     'management/paginationEnabled': () => paginates,
+    'management/havePage': () => PAGE,
     'management/all': () => [{ counts: { [INVENTORY]: { summary: { count: 3 } } } }],
   } });
 
@@ -37,6 +41,7 @@ describe('useInventoryTotals', () => {
     inSetup(useInventoryTotals, { ...server, getters: {
       ...server.getters,
       'management/paginationEnabled': () => true,
+      'management/havePage': () => PAGE,
       'management/all': () => [{ counts: { [INVENTORY]: { summary: { count: count.value } } } }],
     } });
     for (let second = 0; second < 120; second += 2) {
@@ -46,6 +51,28 @@ describe('useInventoryTotals', () => {
     }
     expect(server.asked).toHaveLength(3);
     jest.useRealTimers();
+  });
+
+  it('lets the server answer the list first', async () => {
+    const server = pagedServer({ [INVENTORY]: MACHINES });
+    const page = ref<object | null>(null);
+    const use = inSetup(useInventoryTotals, { ...server, getters: {
+      ...server.getters,
+      'management/paginationEnabled': () => true,
+      'management/havePage': () => page.value,
+      'management/all': () => [{ counts: { [INVENTORY]: { summary: { count: 3 } } } }],
+    } });
+
+    await flushPromises();
+    expect(use.value).toStrictEqual({ machines: 3, unmanaged: undefined });
+    expect(server.asked).toHaveLength(0);
+
+    page.value = PAGE;
+    await flushPromises();
+    expect(use.value).toStrictEqual({ machines: 3, unmanaged: 2 });
+    page.value = null;
+    await flushPromises();
+    expect(server.asked).toHaveLength(1);
   });
 
   it('has what it can have', async () => {

@@ -4,6 +4,7 @@ import { findPage } from '../shell/page';
 import { totalOf, useShellStore } from '../shell/store';
 import { INVENTORY } from '../types';
 import { useLiveAnswer } from './live-answer';
+import { useOnceTrue } from './once-true';
 
 /** How many machines there are, whatever a list shows of them; undefined while, or where, that isn't known. */
 export interface InventoryTotals {
@@ -15,14 +16,18 @@ export interface InventoryTotals {
 /** In milliseconds: while machines come in crowds, nobody reads the exact number of those that are unmanaged. */
 const UNMANAGED_INTERVAL = 60_000;
 
-/** For setup functions: the totals, live. It takes one small request when machines came or went, and at most one in a minute. */
+/**
+ * For setup functions of a list of machines: the totals, live. It takes one small request when machines came or went, and at most one
+ * in a minute; the first one when the list has its rows, for the server counts a hundred thousand machines as slowly as it lists them.
+ */
 export function useInventoryTotals(): ComputedRef<InventoryTotals> {
   const store = useShellStore();
   const labelSelector = hostTypeSelector('unmanaged');
-  const unmanaged = useLiveAnswer(() => '', async () => {
+  // a server that can't filter counts everything, and none of its lists is a page
+  const isListed = useOnceTrue(() => store.getters['management/paginationEnabled']() && Boolean(store.getters['management/havePage'](INVENTORY)));
+  const unmanaged = useLiveAnswer(() => String(isListed.value), async () => {
     try {
-      // a server that can't filter counts everything
-      return store.getters['management/paginationEnabled']() ? (await findPage(store, INVENTORY, { labelSelector, pageSize: 1 })).total : undefined;
+      return isListed.value ? (await findPage(store, INVENTORY, { labelSelector, pageSize: 1 })).total : undefined;
     } catch {
       return undefined;
     }

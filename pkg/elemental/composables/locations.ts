@@ -6,7 +6,7 @@ import type { PathStep } from '../domain/inventory/path';
 import { REGISTRATION_LABEL } from '../domain/labels';
 import { refFromQuery, type RegistrationRef } from '../domain/registration/reference';
 import { BLANK_CLUSTER, PRODUCT } from '../product';
-import { CLUSTER, CLUSTER_MACHINE, INVENTORY, REGISTRATION, SELECTOR } from '../types';
+import { CLUSTER, CLUSTER_MACHINE, INVENTORY, OS_IMAGE, REGISTRATION, SELECTOR } from '../types';
 
 const PARAMS = { cluster: BLANK_CLUSTER, product: PRODUCT };
 
@@ -38,6 +38,11 @@ export function createLocation(host: 'managed' | 'unmanaged'): RouteLocationAsRe
 /** The page of a machine. */
 export function machineLocation({ namespace, name }: MachineRef): RouteLocationAsRelativeGeneric {
   return { name: 'c-cluster-product-resource-namespace-id', params: { ...PARAMS, resource: INVENTORY, namespace, id: name } };
+}
+
+/** The page of an update group. */
+export function updateGroupLocation({ namespace, name }: MachineRef): RouteLocationAsRelativeGeneric {
+  return { name: 'c-cluster-product-resource-namespace-id', params: { ...PARAMS, resource: OS_IMAGE, namespace, id: name } };
 }
 
 /** The inventory list with the machines of a bar; undefined where the server can't filter by what the bar counts. */

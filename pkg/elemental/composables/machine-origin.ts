@@ -1,12 +1,10 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 import { originOf, type Origin } from '../domain/inventory/origin';
 import { REGISTRATION_LABEL } from '../domain/labels';
-import { findPage, type Page } from '../shell/page';
+import type { Page } from '../shell/page';
 import { useShellStore } from '../shell/store';
-import { REGISTRATION, type MachineInventory, type MachineRegistration } from '../types';
-
-/** More registrations than this aren't read: their number grows with the kinds of hosts, not with the hosts. */
-const MOST_REGISTRATIONS = 1000;
+import type { MachineInventory, MachineRegistration } from '../types';
+import { registrationsOf } from './registrations-of';
 
 export interface MachineOrigin {
   /** `unreadable` without the right to read registrations, or without an answer from the server. */
@@ -29,23 +27,11 @@ export function useMachineOrigin(machine: () => MachineInventory): MachineOrigin
   const page = shallowRef<Page<MachineRegistration>>({ items: [], total: 0 });
   let asked = 0;
 
-  async function read(): Promise<Page<MachineRegistration> | undefined> {
-    if (!store.getters['management/schemaFor'](REGISTRATION)) {
-      return undefined;
-    }
-    try {
-      return await findPage(store, REGISTRATION, { namespace: machine().metadata?.namespace, pageSize: MOST_REGISTRATIONS });
-    } catch {
-      // the page says so and offers to try again
-      return undefined;
-    }
-  }
-
   async function retry(): Promise<void> {
     const question = ++asked;
 
     state.value = 'looking';
-    const found = await read();
+    const found = await registrationsOf(store, machine().metadata?.namespace);
 
     if (question === asked) {
       page.value = found ?? { items: [], total: 0 };

@@ -17,7 +17,9 @@ function given(uid = '1', patchOnServer = jest.fn().mockResolvedValue(undefined)
   const recorded = recording('03-register/edge-03.inventory.yaml') as MachineInventory;
   const metadata = { ...recorded.metadata, uid, labels: { site: 'berlin' } };
 
-  return reactive({ ...recorded, metadata, patchOnServer, readFromServer: jest.fn(), save: jest.fn() }) as unknown as Machine;
+  const methods = { patchOnServer, readFromServer: jest.fn(), save: jest.fn(), promptGiveUpReset: jest.fn() };
+
+  return reactive({ ...recorded, metadata, ...methods }) as unknown as Machine;
 }
 
 function on(machine: Machine): { page: MachineRepair; shown: ShallowRef<Machine> } {
@@ -71,6 +73,18 @@ describe('useMachineRepair', () => {
     show(machine, 'markUnmanaged');
     await running;
     await flushPromises();
+    expect(page.attempt.value).toBeUndefined();
+  });
+
+  it('asks in a dialog where the machine goes with it', async () => {
+    const machine = given();
+
+    const prompt = jest.spyOn(machine, 'promptGiveUpReset');
+    const { page } = on(machine);
+
+    await page.repair('withdrawReset', 'a');
+    expect(prompt).toHaveBeenCalledTimes(1);
+    expect(machine.patchOnServer).not.toHaveBeenCalled();
     expect(page.attempt.value).toBeUndefined();
   });
 

@@ -2,10 +2,9 @@ import { computed, shallowRef, watch, type ComputedRef } from 'vue';
 import { isChanged, type MetadataChange } from '../domain/bulk/change';
 import { repairChange, type RepairName } from '../domain/inventory/repairs';
 import type { Message } from '../domain/message';
-import { saveErrorKind } from '../domain/save-error';
 import type MachineInventoryModel from '../models/elemental.cattle.io.machineinventory';
-import { errorText } from '../shell/error';
 import { changeMetadata } from './metadata-change';
+import { refusalOf } from './patch';
 
 /** A repair that a person has asked for, until the page shows what came of it. */
 export interface RepairAttempt {
@@ -19,7 +18,10 @@ export interface RepairAttempt {
 
 export interface MachineRepair {
   attempt: ComputedRef<RepairAttempt | undefined>;
-  /** Ends a disagreement, see domain/inventory/repairs.ts. Never rejects, and does nothing while another one is under way. */
+  /**
+   * Ends a disagreement, see domain/inventory/repairs.ts, or asks in a dialog where the machine goes with it. Never rejects, and does
+   * nothing while another one is under way.
+   */
   repair: (name: RepairName, button: string) => Promise<void>;
 }
 
@@ -45,6 +47,13 @@ export function useMachineRepair(machine: () => MachineInventoryModel): MachineR
       return;
     }
     const model = machine();
+
+    // the machine goes with it: a dialog asks first
+    if (name === 'withdrawReset') {
+      model.promptGiveUpReset();
+
+      return;
+    }
     const change = repairChange(model, name);
     const mine: Asked = { button, uid: model.metadata?.uid, change, step: 'running' };
 
@@ -65,17 +74,8 @@ async function attempt(model: MachineInventoryModel, change: MetadataChange): Pr
 
     return { step: 'done' };
   } catch (error) {
-    return { step: 'refused', refusal: refusalOf(error) };
-  }
-}
+    const { name, args } = refusalOf(error);
 
-function refusalOf(error: unknown): Message {
-  const kind = saveErrorKind(error, true);
-
-  switch (kind) {
-    case 'forbidden': case 'gone': case 'signedOut': case 'unreachable':
-      return { key: `elemental.machineDisagreement.refused.${ kind }` };
-    case 'conflict': case 'exists': case 'invalid': case 'other':
-      return { key: 'elemental.machineDisagreement.refused.other', args: { detail: errorText(error) } };
+    return { step: 'refused', refusal: { key: `elemental.machineDisagreement.refused.${ name }`, ...args && { args } } };
   }
 }

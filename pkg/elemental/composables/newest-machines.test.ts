@@ -5,7 +5,8 @@ import { ARRIVALS_SHOWN } from '../domain/inventory/arrivals';
 import { REGISTRATION_LABEL } from '../domain/labels';
 import type { ShellStore } from '../shell/store';
 import { INVENTORY } from '../types';
-import { newestMachines, type NewestMachines } from './newest-machines';
+import type { LiveMachines } from './live-machines';
+import { newestMachines } from './newest-machines';
 
 jest.mock('@shell/utils/pagination-wrapper');
 
@@ -44,7 +45,7 @@ class FakeView {
   }
 }
 
-function open(source = SOURCE): { view: FakeView; show: jest.Mock; machines: NewestMachines } {
+function open(source = SOURCE): { view: FakeView; show: jest.Mock; machines: LiveMachines } {
   const view = new FakeView();
 
   Wrapper.mockImplementation((options: FakeView['options']) => {
@@ -189,7 +190,7 @@ describe('the newest machines, before Rancher 2.13', () => {
     { id, metadata: { namespace: 'fleet-default', labels: { [REGISTRATION_LABEL]: label } } }
   );
 
-  function openAll(dispatch: () => Promise<unknown>): { all: object[]; show: jest.Mock; machines: NewestMachines } {
+  function openAll(dispatch: () => Promise<unknown>): { all: object[]; show: jest.Mock; machines: LiveMachines } {
     const all = reactive<object[]>([machine('a'), machine('other', 'lyon')]);
     const show = jest.fn();
     const getters = { 'management/paginationEnabled': () => false, 'management/all': () => all };

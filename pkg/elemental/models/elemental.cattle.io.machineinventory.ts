@@ -1,6 +1,6 @@
 import { hostFacts, type HostFacts } from '../domain/inventory/host-facts';
 import { isUnmanaged } from '../domain/inventory/ownership';
-import { machineStateInfo, type StateInfo } from '../domain/inventory/state';
+import { machineState, machineStateInfo, type StateInfo } from '../domain/inventory/state';
 import ElementalModel, { type Action } from '../shell/model';
 import { unselectIn, type Unselect } from '../shell/selection';
 import type { MachineInventorySpec, MachineInventoryStatus } from '../types';
@@ -52,6 +52,9 @@ export default class MachineInventoryModel extends ElementalModel {
     const own = [
       this.actionOnMany('promptLabels', { icon: 'icon-tag-alt', label: 'elemental.bulk.labels.action', enabled }),
       this.actionOnMany('promptResetTrigger', { icon: 'icon-history', label: 'elemental.bulk.trigger.action', enabled }),
+      this.actionOnMany('promptGiveUpReset', {
+        icon: 'icon-close', label: 'elemental.giveUpReset.action', enabled: enabled && machineState(this) === 'awaitingReset',
+      }),
       this.actionOnMany('promptExport', { icon: 'icon-download', label: 'elemental.fleet.export.title', enabled: true }),
     ];
     const shells = super._availableActions.map((action) => {
@@ -70,6 +73,11 @@ export default class MachineInventoryModel extends ElementalModel {
     this.openDialog('MachineResetTrigger', machines, { unselect });
   }
 
+  /** Lets machines go that were deleted and wait for their reset. */
+  promptGiveUpReset(machines: MachineInventoryModel[] = [this], unselect?: Unselect): void {
+    this.openDialog('GiveUpMachineReset', machines, { unselect });
+  }
+
   promptExport(machines: MachineInventoryModel[] = [this]): void {
     this.openDialog('ExportMachineInventory', machines);
   }
@@ -84,7 +92,7 @@ export default class MachineInventoryModel extends ElementalModel {
   }
 }
 
-type Prompt = 'promptLabels' | 'promptResetTrigger' | 'promptExport' | 'promptRemove';
+type Prompt = 'promptLabels' | 'promptResetTrigger' | 'promptGiveUpReset' | 'promptExport' | 'promptRemove';
 
 /** Opens a dialog for what was chosen, and lets it take what it has done out of the selection: the shell has no other way to the table. */
 function invoke(prompt: Prompt): Action['invoke'] {

@@ -4,6 +4,7 @@ export type * from './machine-inventory';
 export type * from './machine-inventory-selector';
 export type * from './machine-registration';
 export type * from './managed-os-image';
+export type * from './managed-os-version';
 export type * from './plan-secret';
 export type * from './provisioning-cluster';
 export * from './resource-types';

@@ -7,6 +7,9 @@ export const SELECTOR_TEMPLATE = 'elemental.cattle.io.machineinventoryselectorte
 /** Shown as update group. */
 export const OS_IMAGE = 'elemental.cattle.io.managedosimage';
 
+/** What an update group can upgrade to. */
+export const OS_VERSION = 'elemental.cattle.io.managedosversion';
+
 /** Cluster API's kind: the node of a cluster to be. */
 export const CLUSTER_MACHINE = 'cluster.x-k8s.io.machine';
 

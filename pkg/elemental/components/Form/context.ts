@@ -2,6 +2,7 @@ import { inject, onUnmounted, provide, type InjectionKey } from 'vue';
 import type { MachineForm } from '../../domain/inventory/form';
 import type { Message } from '../../domain/message';
 import type { RegistrationForm } from '../../domain/registration/form';
+import type { UpdateGroupForm } from '../../domain/update-group/form';
 
 /** What is to be said at a field. */
 export interface FieldProblem {
@@ -10,7 +11,7 @@ export interface FieldProblem {
 }
 
 /** The answers of all forms by their names. A form has some of them; a field is put only into a form that has its answer. */
-export type Answers = MachineForm & RegistrationForm;
+export type Answers = MachineForm & RegistrationForm & UpdateGroupForm;
 export type FieldName = keyof Answers;
 
 /** The names of the fields whose answers are of this type. */
@@ -18,7 +19,7 @@ export type FieldsOf<T> = { [F in FieldName]: Answers[F] extends T ? F : never }
 
 interface Fields<F extends object> {
   /** Where the words of the form stand among the translations: below `elemental`. */
-  words: 'registration' | 'machineForm';
+  words: 'registration' | 'machineForm' | 'updateGroupForm';
   /** Reactive: a field writes its answer into it. */
   form: F;
   /** create, edit or view, as the shell's inputs take it. */
@@ -41,7 +42,7 @@ const KEY: InjectionKey<FormFields> = Symbol('the fields of a form');
  *
  * @returns takes over what fields still hold back of what was typed
  */
-export function provideFormFields<F extends MachineForm | RegistrationForm>(fields: Fields<F>): () => void {
+export function provideFormFields<F extends MachineForm | RegistrationForm | UpdateGroupForm>(fields: Fields<F>): () => void {
   const flushes = new Set<() => void>();
 
   provide(KEY, {

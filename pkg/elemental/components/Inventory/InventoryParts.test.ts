@@ -46,6 +46,7 @@ describe('InventoryTotals', () => {
     const getters = {
       ...server.getters,
       'management/paginationEnabled': () => true,
+      'management/havePage': () => ({ result: {} }),
       'management/all': () => [{ counts: { [INVENTORY]: { summary: { count: 2 } } } }],
     };
     const wrapper = mountInShell(InventoryTotals, {}, { ...server, getters });

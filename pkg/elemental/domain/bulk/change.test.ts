@@ -1,9 +1,8 @@
 import * as fc from 'fast-check';
 import { entries, key } from '../../../../test/support/arbitraries';
-import { withChange } from '../../../../test/support/changed';
 import type { KubernetesObject } from '../../types';
 import { copy } from '../copy';
-import { isChanged, patchOf, type MetadataChange, type PatchStep } from './change';
+import { bothChanges, isChanged, patchOf, withChange, type MetadataChange, type PatchStep } from './change';
 
 const mapChange = fc.record({ set: entries, remove: fc.uniqueArray(key, { maxLength: 5 }) });
 const change = fc.record({ labels: mapChange, annotations: mapChange }, { requiredKeys: [] });
@@ -76,6 +75,14 @@ describe('a change of metadata', () => {
       expect(withChange(after, wanted)).toBe(after);
       expect(isChanged(before, wanted)).toBe(patchOf(before, wanted).length > 0);
     }));
+  });
+
+  it('is one where one follows another', () => {
+    fc.assert(fc.property(both, change, ([before, first], second) => {
+      expect(withChange(before, bothChanges(first, second)).metadata).toStrictEqual(withChange(withChange(before, first), second).metadata);
+    }));
+    expect(bothChanges({ labels: { set: { a: '1', b: '1' }, remove: ['c'] } }, { labels: { set: { c: '2' }, remove: ['a'] } }))
+      .toStrictEqual({ labels: { set: { b: '1', c: '2' }, remove: ['c', 'a'] } });
   });
 
   it('leaves what somebody else changes at the same time', () => {

@@ -32,6 +32,19 @@ export function isChanged({ metadata }: KubernetesObject, change: MetadataChange
   return PARTS.some((part) => isMapChanged(metadata?.[part], change[part]));
 }
 
+/** The object with the change made to it, as the server has it once it has taken {@link patchOf}. A map that stays empty isn't made. */
+export function withChange<T extends KubernetesObject>(object: T, change: MetadataChange): T {
+  const maps = PARTS.filter((part) => isMapChanged(object.metadata?.[part], change[part]))
+    .map((part): [Part, Record<string, string>] => [part, changedMap(object.metadata?.[part], change[part])]);
+
+  return maps.length ? { ...object, metadata: { ...object.metadata, ...Object.fromEntries(maps) } } : object;
+}
+
+/** One change for two: the same as making the first and then the second. */
+export function bothChanges(first: MetadataChange, second: MetadataChange): MetadataChange {
+  return Object.fromEntries(PARTS.filter((part) => first[part] ?? second[part]).map((part) => [part, bothMaps(first[part], second[part])]));
+}
+
 /**
  * The steps that make the change on the server, whatever else of the object somebody changes at the same time. None where
  * the object is already so.
@@ -72,6 +85,18 @@ function partSteps({ metadata }: KubernetesObject, part: Part, change: MapChange
 function isMapChanged(current: Record<string, string> = {}, change: MapChange | undefined): boolean {
   return !!change && (Object.entries(change.set).some(([key, value]) => !Object.hasOwn(current, key) || current[key] !== value)
     || goes(current, change).length > 0);
+}
+
+const NO_CHANGE: MapChange = { set: {}, remove: [] };
+
+function bothMaps(first = NO_CHANGE, second = NO_CHANGE): MapChange {
+  const kept = Object.entries(first.set).filter(([key]) => !second.remove.includes(key));
+
+  return { set: Object.fromEntries([...kept, ...Object.entries(second.set)]), remove: [...new Set([...first.remove, ...second.remove])] };
+}
+
+function changedMap(current: Record<string, string> = {}, { set, remove } = NO_CHANGE): Record<string, string> {
+  return Object.fromEntries([...Object.entries(current).filter(([key]) => !remove.includes(key)), ...Object.entries(set)]);
 }
 
 /** The keys that go; what is set stays. */

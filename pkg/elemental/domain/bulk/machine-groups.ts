@@ -8,6 +8,8 @@ export interface MachineGroup<N extends string, T extends MachineInventory = Mac
   message: Message;
   /** What a person has to know of before it is done. */
   isWarning: boolean;
+  /** What else has to be known of them. */
+  notes?: Message[];
 }
 
 /** The machines by what happens to them, in the given order; only groups that have any. */

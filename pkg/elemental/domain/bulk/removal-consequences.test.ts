@@ -51,7 +51,7 @@ describe('removalConsequences', () => {
 
     expect(groups.map(({ name, isDangerous, notes }) => [name, isDangerous, notes.map(({ key }) => key)])).toStrictEqual([
       ['wrongReset', true, []],
-      ['osReset', true, ['elemental.removal.note.noHeartbeat']],
+      ['osReset', true, ['elemental.removal.note.noHeartbeat', 'elemental.removal.afterwards.registersAgain']],
       ['sentinel', true, ['elemental.removal.note.noHeartbeat']],
       ['stuck', true, ['elemental.removal.note.stuck']],
       ['unknown', true, ['elemental.removal.note.unknown']],
@@ -73,9 +73,12 @@ describe('removalConsequences', () => {
 
   it('stops where an unmanaged host would be sent the reset of a managed one, and says what helps', () => {
     expect(removalConsequences([free, sentinel]).stop).toBeUndefined();
-    expect(removalConsequences([free, wrong]).stop).toStrictEqual({
-      machines: [wrong], message: { key: 'elemental.removal.stop', args: { count: 1 } }, helps: ['markUnmanaged', 'inventoryOnly'],
-    });
+    const { stop, alternatives } = removalConsequences([sentinel, wrong]);
+
+    expect(stop).toMatchObject({ machines: [wrong], message: { key: 'elemental.removal.stop', args: { count: 1 } } });
+    expect(stop?.helps.map(({ name, machines }) => [name, machines])).toStrictEqual([['markUnmanaged', [wrong]], ['inventoryOnly', [wrong]]]);
+    // what helps those stands where it is said that they are stopped
+    expect(alternatives.map(({ name, machines }) => [name, machines])).toStrictEqual([['inventoryOnly', [sentinel]]]);
   });
 
   it('offers what else can be done, and for whom', () => {
@@ -86,12 +89,12 @@ describe('removalConsequences', () => {
     );
 
     expect(alternatives.map(({ name, machines }) => [name, machines.map(({ metadata }) => metadata?.name)])).toStrictEqual([
-      ['markUnmanaged', ['wrong']], ['inventoryOnly', ['stuck', 'sentinel', 'wrong']], ['resetFirst', ['free', 'plain']],
+      ['inventoryOnly', ['sentinel', 'stuck']], ['resetFirst', ['free', 'plain']],
     ]);
-    expect(alternatives[2]?.effect).toStrictEqual({
+    expect(alternatives[1]?.effect).toStrictEqual({
       key: 'elemental.removal.alternative.resetFirst.effect', args: { count: 2, sentinels: 1, resets: 1 },
     });
-    expect(alternatives[2]?.excluded.map(({ machines, reason }) => [machines[0]?.metadata?.name, reason])).toStrictEqual([
+    expect(alternatives[1]?.excluded.map(({ machines, reason }) => [machines[0]?.metadata?.name, reason])).toStrictEqual([
       ['prefixed', { key: 'elemental.removal.alternative.resetFirst.not.wrongReset', args: { count: 1 } }],
       ['off', { key: 'elemental.removal.alternative.resetFirst.not.noAgent', args: { count: 1 } }],
       ['lost', { key: 'elemental.removal.alternative.resetFirst.not.cutOff', args: { count: 1 } }],
@@ -106,11 +109,24 @@ describe('removalConsequences', () => {
 
     expect(names(free)).toStrictEqual([['comeBack', 1]]);
     expect(names(managed)).toStrictEqual([['registersAgain', 1]]);
-    expect(names(stuck)).toStrictEqual([]);
+    expect(names(stuck, machine('unseen', undefined, { resettable: true }))).toStrictEqual([['waits', 2]]);
+    expect(names({ metadata: { ...stuck.metadata, deletionTimestamp: '2026-11-22T11:13:09Z' } })).toStrictEqual([]);
     expect(names(sentinel)).toStrictEqual([['sentinel', 1], ['handler', 1], ['comeBack', 1]]);
     expect(names(sentinel, edge)).toStrictEqual([['sentinel', 2], ['handler', 2], ['edgeImageBuilder', 1], ['comeBack', 2]]);
     expect(names(machine('waiting', CONNECTED, { adopted: true }))).toStrictEqual([['comeBack', 1]]);
     expect(names(machine('node', BOOTSTRAPPED, { adopted: true }))).toStrictEqual([['keepsRunning', 1], ['comeBack', 1]]);
+  });
+
+  it('says beforehand what erases data, what comes back and what goes on running', () => {
+    const edge = machine('edge', CONNECTED, { resettable: true, unmanaged: true, os: 'sl-micro' });
+    const node = machine('node', BOOTSTRAPPED, { adopted: true });
+    const notes = removalConsequences([edge, managed, node, free]).groups.map(({ name, notes: said }) => [name, said.at(-1)]);
+
+    expect(notes).toStrictEqual([
+      ['osReset', { key: 'elemental.removal.afterwards.registersAgain', args: { count: 1 } }],
+      ['sentinel', { key: 'elemental.removal.afterwards.edgeImageBuilder', args: { count: 1 } }],
+      ['atOnce', { key: 'elemental.removal.afterwards.keepsRunning', args: { count: 1 } }],
+    ]);
   });
 
   it('tells how a host comes back, in the order in which it works', () => {
@@ -147,14 +163,14 @@ describe('the alternatives', () => {
       const originOf = (): Origin => isMissing ? 'missing' : undefined;
       const { groups, alternatives, stop } = removalConsequences(machines, originOf);
 
-      for (const { name, machines: meant, change } of alternatives) {
+      for (const { name, machines: meant, change } of [...alternatives, ...stop?.helps ?? []]) {
         const after = meant.map((one) => removalOf(withChange(one, change), originOf()));
 
         expect(after.length).toBeGreaterThan(0);
         expect(after.filter((removal) => !LEADS_TO[name].includes(removal))).toStrictEqual([]);
       }
-      for (const help of stop?.helps ?? []) {
-        expect(alternatives.find(({ name }) => name === help)?.machines).toStrictEqual(expect.arrayContaining(stop?.machines ?? []));
+      for (const { machines: meant } of stop?.helps ?? []) {
+        expect(meant).toStrictEqual(stop?.machines);
       }
       expect(groups.flatMap((group) => group.machines)).toHaveLength(machines.length);
     }), { numRuns: 500 });

@@ -1,9 +1,9 @@
 import type { MachineInventory } from '../../types';
 import { isAdopted } from '../inventory/state';
 import type { Message } from '../message';
-import { afterwards, type Afterwards } from './afterwards';
+import { afterwards, type Afterwards, type AfterwardsName } from './afterwards';
 import type { MachineGroup } from './machine-groups';
-import { removalAlternatives, type AlternativeName, type RemovalAlternative } from './removal-alternatives';
+import { removalAlternatives, type RemovalAlternative } from './removal-alternatives';
 import { isDangerous, removalGroups, type ClusterLosses, type OriginOf, type RemovalName } from './removal';
 
 /** Machines to which the same happens when they are deleted. */
@@ -22,11 +22,11 @@ export interface Confirmation {
   reasons: Message[];
 }
 
-/** Machines that must not be deleted as they are (operator issue 1023), and what helps. */
+/** Machines that must not be deleted as they are (operator issue 1023), and what helps those. */
 export interface RemovalStop<T extends MachineInventory = MachineInventory> {
   machines: T[];
   message: Message;
-  helps: AlternativeName[];
+  helps: RemovalAlternative<T>[];
 }
 
 /** Everything that a person is told before machines are deleted. */
@@ -37,6 +37,7 @@ export interface RemovalConsequences<T extends MachineInventory = MachineInvento
   stop?: RemovalStop<T>;
   /** Undefined where nothing goes but entries of the inventory. */
   confirmation?: Confirmation;
+  /** For those that nothing stops. */
   alternatives: RemovalAlternative<T>[];
   afterwards: Afterwards[];
 }
@@ -45,6 +46,9 @@ export interface RemovalConsequences<T extends MachineInventory = MachineInvento
 const NOTES: Partial<Record<RemovalName, string>> = {
   osReset: 'noHeartbeat', sentinel: 'noHeartbeat', cutOff: 'cutOff', stuck: 'stuck', unknown: 'unknown',
 };
+
+/** What follows that has to be known before. */
+const FORETOLD: readonly AfterwardsName[] = ['edgeImageBuilder', 'registersAgain', 'keepsRunning'];
 
 /**
  * What deleting these machines means for their hosts, for the clusters they belong to, and for the person who does it.
@@ -56,12 +60,13 @@ export function removalConsequences<T extends MachineInventory>(
 ): RemovalConsequences<T> {
   const groups = removalGroups(machines, originOf);
   const wrong = groups.find(({ name }) => name === 'wrongReset')?.machines;
+  const others = groups.filter(({ name }) => name !== 'wrongReset').flatMap((group) => group.machines);
 
   return {
-    groups: groups.map((group) => ({ ...group, isDangerous: isDangerous(group.machines), notes: notesOf(group.name) })),
+    groups: groups.map((group) => ({ ...group, isDangerous: isDangerous(group.machines), notes: notesOf(group) })),
     ...wrong && { stop: stopFor(wrong) },
     ...isDangerous(machines) && { confirmation: confirmationOf(machines, groups) },
-    alternatives: removalAlternatives(machines, originOf),
+    alternatives: removalAlternatives(others, originOf),
     afterwards: afterwards(groups),
   };
 }
@@ -75,7 +80,7 @@ export function clusterLossMessages({ clusters, unknown }: ClusterLosses): Messa
 }
 
 function stopFor<T extends MachineInventory>(machines: T[]): RemovalStop<T> {
-  return { machines, message: { key: 'elemental.removal.stop', args: { count: machines.length } }, helps: ['markUnmanaged', 'inventoryOnly'] };
+  return { machines, message: { key: 'elemental.removal.stop', args: { count: machines.length } }, helps: removalAlternatives(machines) };
 }
 
 function confirmationOf(machines: readonly MachineInventory[], groups: readonly MachineGroup<RemovalName>[]): Confirmation {
@@ -92,8 +97,9 @@ function confirmationOf(machines: readonly MachineInventory[], groups: readonly 
   };
 }
 
-function notesOf(name: RemovalName): Message[] {
-  const note = NOTES[name];
+function notesOf(group: MachineGroup<RemovalName>): Message[] {
+  const note = NOTES[group.name];
+  const foretold = afterwards([group]).filter(({ name }) => FORETOLD.includes(name));
 
-  return note ? [{ key: `elemental.removal.note.${ note }` }] : [];
+  return [...note ? [{ key: `elemental.removal.note.${ note }` }] : [], ...foretold.map(({ message }) => message)];
 }

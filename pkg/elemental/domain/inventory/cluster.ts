@@ -1,7 +1,7 @@
 import type { KubernetesObject, MachineInventory, MachineInventorySelector } from '../../types';
 
 /** Cluster API puts it on everything that it makes for a cluster. */
-const CLUSTER_LABEL = 'cluster.x-k8s.io/cluster-name';
+export const CLUSTER_LABEL = 'cluster.x-k8s.io/cluster-name';
 
 /** What we read of Cluster API's Machine, the node of a cluster to be. */
 export interface ClusterMachine extends KubernetesObject {

@@ -1,5 +1,5 @@
 import type { MachineInventory } from '../../types';
-import { labelFilterSuggestions, labelKeysOf } from './label-suggestions';
+import { labelFilterSuggestions, labelKeysOf, labelValuesOf } from './label-suggestions';
 
 const machines: MachineInventory[] = [
   { metadata: { labels: { site: 'lyon', pool: 'a' } } }, { metadata: { labels: { site: 'berlin' } } }, { metadata: {} }, {},
@@ -10,6 +10,11 @@ describe('suggestions of labels', () => {
     expect(labelKeysOf(machines)).toStrictEqual(['pool', 'site']);
     expect(labelFilterSuggestions(machines)).toStrictEqual(['pool', 'site', 'pool=a', 'site=berlin', 'site=lyon']);
     expect(labelFilterSuggestions([])).toStrictEqual([]);
+  });
+
+  it('are the values of one label', () => {
+    expect(labelValuesOf(machines, 'site')).toStrictEqual(['berlin', 'lyon']);
+    expect(labelValuesOf(machines, 'toString')).toStrictEqual([]);
   });
 
   it('are not without end', () => {

@@ -56,7 +56,13 @@ describe('resetWait', () => {
       label: { key: 'elemental.resetWait.finishAgent.label' },
       effect: { key: 'elemental.resetWait.finishAgent.effect.sentinel' },
       permission: { allowed: true },
+      steps: [
+        expect.objectContaining({ name: 'start', command: 'systemctl enable --now elemental-system-agent.service' }),
+        expect.objectContaining({ name: 'log', command: 'journalctl --no-pager --lines 50 --unit elemental-system-agent.service' }),
+      ],
     });
+    expect(finish('05-delete-matrix/F2-managed.plan-failed.yaml')?.steps.map(({ name }) => name)).toStrictEqual(['log', 'restart']);
+    expect(finish('05-delete-matrix/C1-prefix-custom.stuck.yaml')?.steps).toStrictEqual([]);
     expect(finish('05-delete-matrix/F2-managed.plan-failed.yaml')).toMatchObject({
       effect: { key: 'elemental.resetWait.finishAgent.effect.osReset' }, permission: { allowed: true },
     });

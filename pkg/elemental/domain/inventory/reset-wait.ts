@@ -2,6 +2,9 @@ import type { MachineInventory } from '../../types';
 import type { MetadataChange } from '../bulk/change';
 import { triggerChange } from '../bulk/reset-trigger';
 import { condition } from '../conditions';
+import { AGENT_SERVICE } from '../host-setup/agent-service';
+import type { HostStep } from '../host-setup/host-step';
+import { commandLine } from '../host-setup/shell';
 import type { Message } from '../message';
 import type { Permission } from '../permission';
 import type { Origin } from './origin';
@@ -33,6 +36,8 @@ export interface Unblock {
   permission: Permission;
   /** What is to be made to the machine. Absent where something is to be done on the host. */
   change?: MetadataChange;
+  /** What is to be done on its host, in this order. */
+  steps: HostStep<'start' | 'log' | 'restart'>[];
 }
 
 /** A machine that was deleted and waits for its reset. */
@@ -74,6 +79,16 @@ export function resetWait(machine: MachineInventory, { origin, mayUpdate }: Rese
   };
 }
 
+const START = step('start', ['systemctl', 'enable', '--now', AGENT_SERVICE]);
+const LOG = step('log', ['journalctl', '--no-pager', '--lines', '50', '--unit', AGENT_SERVICE]);
+/** An agent that failed tries again after 30 seconds and longer (rancher/system-agent, pkg/k8splan/watcher.go), and at once when it starts. */
+const RESTART = step('restart', ['systemctl', 'restart', AGENT_SERVICE]);
+const AGENT_STEPS = { noReport: [START, LOG], failed: [LOG, RESTART] };
+
+function step<N extends string>(name: N, command: string[]): HostStep<N> {
+  return { name, message: { key: `elemental.resetWait.finishAgent.step.${ name }` }, command: commandLine(command) };
+}
+
 /** Marking it as unmanaged doesn't help any more: its plan is written. */
 function causeOf(machine: MachineInventory, origin: Origin): ResetWaitCause {
   if (targetIfResettable(machine) === 'wrongReset') {
@@ -97,6 +112,7 @@ function finishAgent(machine: MachineInventory, cause: ResetWaitCause): Unblock 
     label: { key: 'elemental.resetWait.finishAgent.label' },
     effect: { key: `elemental.resetWait.finishAgent.effect.${ targetIfResettable(machine) }` },
     permission: isPossible ? { allowed: true } : { allowed: false, reason: { key: `elemental.resetWait.finishAgent.refused.${ cause }` } },
+    steps: isPossible ? AGENT_STEPS[cause] : [],
   };
 }
 
@@ -107,5 +123,6 @@ function giveUpReset(mayUpdate: boolean): Unblock {
     effect: { key: 'elemental.machineDisagreement.repair.withdrawReset.effect' },
     permission: mayUpdate ? { allowed: true } : { allowed: false, reason: { key: 'elemental.machineDisagreement.mayNot' } },
     change: triggerChange(false),
+    steps: [],
   };
 }

@@ -6,7 +6,7 @@ import { isOurLabel } from '../labels';
 import { isProtectedLabel } from '../inventory/known-keys';
 import { isLabelValue } from '../kubernetes/names';
 import {
-  choiceCondition, choiceOf, choiceValue, machinesToStamp, stampChange, stampingGroups, stampingOf, STAMPINGS, takeBackChange,
+  choiceCondition, choiceFromQuery, choiceOf, choiceValue, machinesToStamp, stampChange, stampingGroups, stampingOf, STAMPINGS, takeBackChange,
 } from './choice';
 import type { SelectorCondition } from './conditions';
 import { withSelectorForm } from './form';
@@ -88,5 +88,14 @@ describe('choiceOf', () => {
     expect(choiceOf(select({ key: LABEL, operator: 'Exists', values: [] }))).toBeUndefined();
     expect(choiceOf(select({ key: LABEL, operator: 'NotIn', values: [VALUE] }))).toBeUndefined();
     expect(choiceOf({})).toBeUndefined();
+  });
+});
+
+describe('choiceFromQuery', () => {
+  it('takes what can be the value of a label, and nothing else', () => {
+    expect(choiceFromQuery(VALUE)).toBe(VALUE);
+    for (const garbage of ['', ' ', 'a b', '<img src=x>', `${ VALUE },other=1`, 'x'.repeat(64), '-x', ['a', 'b'], [VALUE], undefined, null, 7]) {
+      expect(choiceFromQuery(garbage)).toBeUndefined();
+    }
   });
 });

@@ -2,12 +2,21 @@ import type { MachineInventory, MachineInventorySelectorTemplate } from '../../t
 import type { MapChange, MetadataChange } from '../bulk/change';
 import { machineGroups, type MachineGroup } from '../bulk/machine-groups';
 import { isAdopted, isBeingDeleted } from '../inventory/state';
+import { isLabelValue } from '../kubernetes/names';
 import { CHOICE_LABEL } from '../labels';
 import type { SelectorCondition } from './conditions';
 import { selectorForm } from './form';
 
 // A selector sees nothing of a machine but its labels, so machines that a person chose by hand, or because they are ready, can
 // be selected in one way only: by a label that was put on just them. It is copied to the nodes, like every label of a machine.
+
+/** The parameter of the address of the form for a new cluster that names a choice: its first pool begins with these machines. */
+export const CHOICE_QUERY = 'choice';
+
+/** The choice that an address names. Undefined where it names none, or something that can't be the value of a label: an address is anybody's text. */
+export function choiceFromQuery(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' && isLabelValue(value) ? value : undefined;
+}
 
 /**
  * A value for one choice of machines: when it was made (UTC, to the minute), and six characters that tell it from others of that

@@ -5,7 +5,7 @@ import { validCondition } from '../../../../test/support/selectors';
 import type { MachineInventory } from '../../types';
 import { matchesSelector } from '../inventory/label-filter';
 import { isUnmanaged } from '../inventory/ownership';
-import { UNMANAGED_LABEL } from '../labels';
+import { CHOICE_LABEL, UNMANAGED_LABEL } from '../labels';
 import { conditionsQuery } from './form';
 import { narrowed, narrowings } from './narrowing';
 import { selectorPreview, type SelectorPreview } from './preview';
@@ -35,6 +35,25 @@ describe('narrowings', () => {
       conditions: [...conditions, { key: 'ui.elemental.cattle.io/choice', operator: 'Is', values: [CHOICE] }],
       stamp: { machines: [ready], change: { labels: { set: { 'ui.elemental.cattle.io/choice': CHOICE }, remove: [] } } },
     }]);
+  });
+
+  it('leads from one choice to another, since a machine is of one at a time', () => {
+    const chosen = machine('chosen', { status: READY }, { [CHOICE_LABEL]: 'before' });
+    const lost = machine('lost', { status: {} }, { [CHOICE_LABEL]: 'before' });
+    const before = [{ key: CHOICE_LABEL, operator: 'Is', values: ['before'] }];
+
+    expect(narrowings(before, preview([chosen, lost], before), CHOICE)).toMatchObject([
+      { name: 'readyOnly', conditions: [{ key: CHOICE_LABEL, operator: 'Is', values: [CHOICE] }], stamp: { machines: [chosen] } },
+    ]);
+    expect(narrowings(before, preview([chosen, lost], before), CHOICE)[0]).not.toHaveProperty('warning');
+  });
+
+  it('says that it takes machines from another choice', () => {
+    const chosen = machine('chosen', { status: READY }, { [CHOICE_LABEL]: 'of another pool' });
+
+    expect(narrowings(conditions, preview([chosen, ready, without]), CHOICE)).toMatchObject([
+      { name: 'readyOnly', warning: { key: 'elemental.selector.choice.chosenElsewhere', args: { count: 1 } } },
+    ]);
   });
 
   it('selects unmanaged or managed machines alone where both match', () => {

@@ -1,8 +1,8 @@
 import type { MachineInventory } from '../../types';
 import type { MetadataChange } from '../bulk/change';
-import { UNMANAGED_LABEL } from '../labels';
+import { CHOICE_LABEL, UNMANAGED_LABEL } from '../labels';
 import type { Message } from '../message';
-import { choiceCondition, stampChange } from './choice';
+import { choiceCondition, machinesToStamp, stampChange } from './choice';
 import { hasCondition, type SelectorCondition } from './conditions';
 import type { SelectorPreview } from './preview';
 
@@ -19,6 +19,8 @@ export interface Narrowing<T extends MachineInventory = MachineInventory> {
   label: Message;
   /** What becomes of the selector, and of machines where some are stamped. */
   effect: Message;
+  /** What it takes from others, where it does. */
+  warning?: Message;
   /** The conditions afterwards. */
   conditions: SelectorCondition[];
   /** What is to be done to machines first. Absent where nothing is. */
@@ -53,11 +55,27 @@ export function narrowings<T extends MachineInventory>(
 }
 
 function readyOnly<T extends MachineInventory>(conditions: readonly SelectorCondition[], ready: T[], choice: string): Narrowing<T> {
+  // a machine is of one choice at a time: one that the conditions asked for before is asked for no longer
+  const others = conditions.filter(({ key }) => key !== CHOICE_LABEL);
+  const count = takenElsewhere(conditions, ready, choice);
+
   return {
     ...described('readyOnly', { count: ready.length, value: choice }),
-    conditions: narrowed(conditions, choiceCondition(choice)),
+    ...count && { warning: { key: 'elemental.selector.choice.chosenElsewhere', args: { count } } },
+    conditions: narrowed(others, choiceCondition(choice)),
     stamp: { machines: ready, change: stampChange(choice) },
   };
+}
+
+/** How many of the machines are taken from a choice that isn't the one which these conditions ask for. */
+function takenElsewhere(conditions: readonly SelectorCondition[], machines: readonly MachineInventory[], choice: string): number {
+  const own = conditions.filter(({ key }) => key === CHOICE_LABEL).flatMap(({ values }) => values);
+
+  return machinesToStamp(machines, choice).filter(({ metadata }) => {
+    const current = metadata?.labels?.[CHOICE_LABEL];
+
+    return current !== undefined && !own.includes(current);
+  }).length;
 }
 
 function byHostType(name: keyof typeof CONDITIONS, conditions: readonly SelectorCondition[]): Narrowing<never> {

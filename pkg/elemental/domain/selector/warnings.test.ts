@@ -43,6 +43,12 @@ describe('selectorWarnings', () => {
     ['too few of those that were looked at', { machines: [machine()], total: 200, wanted: 3 }, ['partly']],
     ['managed and unmanaged', { machines: [machine(), machine({ labels: { [UNMANAGED_LABEL]: 'true' } })] }, ['mixed']],
     ['more than wanted', { machines: [machine(), machine()], wanted: 1 }, ['more']],
+    ['a pool that has what it wants', { machines: [machine({ ownerReferences: [OWNER] })], wanted: 1, has: 1 }, []],
+    ['a pool that has what it wants, of machines that match no longer', { machines: [], wanted: 1, has: 1 }, []],
+    ['a pool that has what it wants, and more are free', { machines: [machine()], wanted: 1, has: 1 }, []],
+    ['a pool that has some, and finds no more', { machines: [machine({ ownerReferences: [OWNER] })], wanted: 2, has: 1 }, ['noneFree']],
+    ['a pool that has some, and finds too few', { machines: [machine()], wanted: 3, has: 1 }, ['tooFew']],
+    ['a pool that has some, and finds enough', { machines: [machine()], wanted: 2, has: 1 }, []],
     [
       'everything at once',
       { conditions: [], machines: [machine({}, {}), machine({ namespace: 'lab', labels: { [UNMANAGED_LABEL]: 'true' } })], total: 9, wanted: 1 },
@@ -72,6 +78,7 @@ describe('selectorWarnings', () => {
       unreadable: fc.nat(2),
       namespace: fc.constantFrom('fleet-default', 'lab', ''),
       wanted: fc.option(fc.nat(4), { nil: undefined }),
+      has: fc.nat(3),
     });
 
     fc.assert(fc.property(question, fc.option(fc.array(anyMachine), { nil: undefined }), fc.nat(3), (asked, machines, more) => {

@@ -35,6 +35,8 @@ export interface SelectorQuestion<T extends MachineInventory = MachineInventory>
   namespace: string;
   /** How many machines the pool is to have; undefined where that isn't decided. */
   wanted?: number;
+  /** How many it has adopted already; none of a pool that is only being made. */
+  has?: number;
   /** Undefined while it isn't known which machines match. */
   preview?: SelectorPreview<T>;
 }
@@ -84,20 +86,23 @@ function ofItself({ conditions, unreadable, namespace }: SelectorQuestion): Sele
   ];
 }
 
-function ofMachines<T extends MachineInventory>({ namespace, wanted }: SelectorQuestion<T>, preview: SelectorPreview<T>): SelectorWarning<T>[] {
+function ofMachines<T extends MachineInventory>(question: SelectorQuestion<T>, preview: SelectorPreview<T>): SelectorWarning<T>[] {
+  const { namespace, wanted, has = 0 } = question;
   const { free, total, isAll, managed, unmanaged } = preview;
+  /** How many it still waits for. */
+  const missing = wanted === undefined ? undefined : Math.max(wanted - has, 0);
+  const isComplete = has > 0 && missing === 0;
   const of = (...names: Fitness[]): T[] => preview.groups.filter(({ name }) => names.includes(name)).flatMap(({ machines }) => machines);
-  const isEnough = wanted === undefined || free.length >= wanted;
 
   return [
-    ...warning<T>('matchesNothing', total === 0),
-    ...warning('noneFree', isAll && total > 0 && !free.length, { count: total }, of('adopted', 'deleting')),
+    ...warning<T>('matchesNothing', total === 0 && !isComplete),
+    ...warning('noneFree', isAll && total > 0 && !free.length && !isComplete, { count: total }, of('adopted', 'deleting')),
     ...about('otherNamespace', of('otherNamespace'), { namespace }),
     ...about('noAgent', of('noAgent')),
     ...about('notReady', of('notReady', 'failed')),
-    ...warning('tooFew', isAll && free.length > 0 && !isEnough, { count: free.length, wanted: wanted ?? 0 }, free),
+    ...warning('tooFew', isAll && free.length > 0 && free.length < (missing ?? 0), { count: free.length, wanted: wanted ?? 0, has }, free),
     ...warning('mixed', managed > 0 && unmanaged > 0, { managed, unmanaged }, free.filter(isUnmanaged)),
-    ...warning('more', wanted !== undefined && free.length > wanted, { count: free.length, wanted: wanted ?? 0 }, free),
+    ...warning('more', missing !== undefined && !isComplete && free.length > missing, { count: free.length, wanted: missing ?? 0 }, free),
     ...warning<T>('partly', !isAll, { count: total }),
   ];
 }

@@ -1,8 +1,9 @@
 import type { ManagedOSImage, MatchExpression } from '../../types';
+import type { PatchStep } from '../bulk/change';
 import { copy } from '../copy';
 import { isRecord } from '../equal';
 import { UNMANAGED_LABEL } from '../labels';
-import { listAt, writeAt } from '../path';
+import { givenAt, listAt, valueAt, writeAt } from '../path';
 import { excludesUnmanaged } from './reach';
 
 const NODE_SELECTOR = ['spec', 'nodeSelector'] as const;
@@ -23,6 +24,27 @@ export function withExclusion<T extends ManagedOSImage>(image: T): T {
   }
 
   return out;
+}
+
+/**
+ * The steps that make {@link withExclusion} of the group on the server, and change nothing else of it; none where nothing is to be
+ * done. A part that is missing has to be made, which would take away what somebody has put there since: then the object must
+ * still be the one that was read.
+ */
+export function exclusionSteps(image: ManagedOSImage): PatchStep[] {
+  if (excludesUnmanaged(image)) {
+    return [];
+  }
+  const missing = [['spec'], NODE_SELECTOR, EXPRESSIONS].find((path) => givenAt(image, path) === undefined);
+
+  if (!missing) {
+    return [{ op: 'add', path: `/${ EXPRESSIONS.join('/') }/-`, value: { ...EXCLUSION } }];
+  }
+
+  return [
+    { op: 'test', path: '/metadata/resourceVersion', value: image.metadata?.resourceVersion },
+    { op: 'add', path: `/${ missing.join('/') }`, value: valueAt(withExclusion(image), missing) },
+  ];
 }
 
 /** The update group with what {@link withExclusion} wrote taken back, and nothing else that leaves unmanaged nodes out. */

@@ -1,0 +1,25 @@
+import { computed, type ComputedRef } from 'vue';
+import { isUnmanaged } from '../domain/inventory/ownership';
+import { objectOf, type Reading } from '../domain/reading';
+import { groupsThatReach, type ReachedMachine } from '../domain/update-group/warnings';
+import type ManagedOSImageModel from '../models/elemental.cattle.io.managedosimage';
+import type { MachineInventory } from '../types';
+import { useUpdateGroups } from './update-groups';
+
+export interface ReachingGroups {
+  /** Empty for a managed machine, and while they aren't read. */
+  groups: ReachedMachine<ManagedOSImageModel>[];
+  /** How far they have been read; undefined for a managed machine. */
+  state: Reading<unknown>['state'] | undefined;
+}
+
+/**
+ * For setup functions of a machine's page: the update groups that reach the machine though it is unmanaged, live.
+ *
+ * @param cluster name of its cluster; undefined where that isn't known, or where it is in none yet
+ */
+export function useReachingGroups(machine: () => MachineInventory, cluster: () => string | undefined): ComputedRef<ReachingGroups> {
+  const reading = useUpdateGroups(() => isUnmanaged(machine()));
+
+  return computed(() => ({ groups: groupsThatReach(objectOf(reading.value) ?? [], machine(), cluster()), state: reading.value?.state }));
+}
