@@ -7,11 +7,13 @@ import * as registrationModel from './models/elemental.cattle.io.machineregistra
 import * as updateGroupModel from './models/elemental.cattle.io.managedosimage';
 import packageJson from './package.json';
 import * as product from './product';
+import { isElementalCluster } from './domain/cluster/nodes';
 import { routes } from './routes';
-import { addProduct, enableServerPagination } from './shell/plugin';
-import { INVENTORY, OS_IMAGE, REGISTRATION } from './types';
+import { addDetailTab, addProduct, enableServerPagination, type ShellInternals } from './shell/plugin';
+import { heldObjects } from './shell/store';
+import { CLUSTER, INVENTORY, OS_IMAGE, REGISTRATION, type ProvisioningCluster } from './types';
 
-export default function (extension: IExtension): void {
+export default function (extension: IExtension, { store }: ShellInternals): void {
   importTypes(extension);
 
   extension.metadata = { ...packageJson, icon };
@@ -27,6 +29,14 @@ export default function (extension: IExtension): void {
 
   // the shell removes extensions when somebody signs out, before it would tell them so
   extension.addUninstallHook(removeDraftsAtSignOut);
+
+  addDetailTab(extension, {
+    resource: CLUSTER,
+    names: () => heldObjects<ProvisioningCluster>(store.getters, CLUSTER).filter(isElementalCluster).map(({ metadata }) => metadata?.name ?? ''),
+    name: 'elemental-machines',
+    labelKey: 'elemental.clusterPage.title',
+    component: () => import('./components/Cluster/ClusterMachines.vue'),
+  });
 
   enableServerPagination(extension, [REGISTRATION, INVENTORY]);
 }

@@ -1,5 +1,6 @@
 import SteveModel from '@shell/plugins/steve/steve-class';
 import MachineInventoryModel from '@pkg/elemental/models/elemental.cattle.io.machineinventory';
+import { CLUSTER, SELECTOR_TEMPLATE } from '@pkg/elemental/types';
 import { sentence } from '../support/components/sentences';
 
 const SHELLS = [
@@ -13,9 +14,11 @@ interface Opened {
   componentProps: { unselect?: (chosen: { id: string }[]) => void };
 }
 
-function given(mayUpdate: boolean, metadata: object = {}) {
+/** @param creatable the kinds that the user may create */
+function given(mayUpdate: boolean, { metadata = {}, creatable = [] }: { metadata?: object; creatable?: string[] } = {}) {
   const dispatch = jest.fn();
-  const rootGetters = { 'i18n/t': sentence, 'type-map/optionsFor': () => ({ isEditable: true }) };
+  const schemaFor = (type: string) => (creatable.includes(type) ? { id: type, collectionMethods: ['POST'] } : undefined);
+  const rootGetters = { 'i18n/t': sentence, 'type-map/optionsFor': () => ({ isEditable: true }), 'management/schemaFor': schemaFor };
   const links = mayUpdate ? { update: '/x', self: '/x' } : { self: '/x' };
   const data = { id: 'fleet-default/edge-1', metadata: { name: 'edge-1', namespace: 'fleet-default', ...metadata }, links };
   const machine = new (MachineInventoryModel as unknown as new (data: object, context: object) => MachineInventoryModel)(
@@ -34,27 +37,38 @@ afterEach(() => {
 
 describe('actions on machines', () => {
   it.each([
-    [true, ['Labels', 'Reset trigger', 'Export', 'Download YAML', 'Delete']],
-    [false, ['Export', 'Download YAML', 'Delete']],
-  ])('are offered by right: %j', (right, expected) => {
-    const actions = given(right).machine._availableActions.filter(({ divider }) => !divider);
+    [true, [], ['Create cluster', 'Labels', 'Reset trigger', 'Export', 'Download YAML', 'Delete']],
+    [false, [], ['Export', 'Download YAML', 'Delete']],
+    [false, [CLUSTER], ['Create cluster', 'Export', 'Download YAML', 'Delete']],
+  ])('are offered by right: %j, and to create %j', (right, creatable, expected) => {
+    const actions = given(right, { creatable }).machine._availableActions.filter(({ divider }) => !divider);
 
     expect(actions.filter(({ enabled }) => enabled).map(({ label }) => label)).toStrictEqual(expected);
     expect(actions.every(({ bulkable, altAction }) => bulkable && !altAction)).toBe(true);
   });
 
   it('let go of a machine that waits for its reset, and of no other', () => {
-    const waiting = given(true, { deletionTimestamp: '2026-11-22T11:13:09Z', annotations: { 'elemental.cattle.io/resettable': 'true' } });
+    const waiting = given(true, {
+      metadata: { deletionTimestamp: '2026-11-22T11:13:09Z', annotations: { 'elemental.cattle.io/resettable': 'true' } },
+    });
     const offered = ({ machine }: typeof waiting) => machine._availableActions.find(({ label }) => label === 'Give up the reset')?.enabled;
 
     expect(offered(waiting)).toBe(true);
     expect(offered(given(true))).toBe(false);
-    expect(offered(given(false, waiting.machine.metadata))).toBe(false);
+    expect(offered(given(false, { metadata: waiting.machine.metadata }))).toBe(false);
     waiting.machine._availableActions.find(({ label }) => label === 'Give up the reset')?.invoke?.call(undefined, {}, [waiting.machine] as never[]);
     expect(waiting.opened().map(({ component }) => component)).toStrictEqual(['GiveUpMachineReset']);
   });
 
+  it('know the rights to make a cluster', () => {
+    expect(given(true, { creatable: [CLUSTER] }).machine.clusterRights)
+      .toStrictEqual({ createClusters: true, createTemplates: false, changeMachines: true });
+    expect(given(false, { creatable: [SELECTOR_TEMPLATE] }).machine.clusterRights)
+      .toStrictEqual({ createClusters: false, createTemplates: true, changeMachines: false });
+  });
+
   it.each([
+    ['Create cluster', 'CreateClusterFromMachines'],
     ['Labels', 'LabelMachines'], ['Reset trigger', 'MachineResetTrigger'], ['Delete', 'RemoveMachineInventory'],
   ])('%s opens our dialog, for one or many', (label, component) => {
     const { machine, opened } = given(true);
@@ -76,12 +90,13 @@ describe('actions on machines', () => {
 
     machine.promptRemove();
     machine.promptRemove([machine, machine]);
+    machine.promptCreateCluster();
     machine.promptLabels();
     machine.promptResetTrigger();
     machine.promptExport();
     expect(opened().map((one) => [one.component, one.resources.length])).toStrictEqual([
-      ['RemoveMachineInventory', 1], ['RemoveMachineInventory', 2], ['LabelMachines', 1], ['MachineResetTrigger', 1],
-      ['ExportMachineInventory', 1],
+      ['RemoveMachineInventory', 1], ['RemoveMachineInventory', 2], ['CreateClusterFromMachines', 1], ['LabelMachines', 1],
+      ['MachineResetTrigger', 1], ['ExportMachineInventory', 1],
     ]);
   });
 });

@@ -4,6 +4,7 @@ import type { MachineRef } from '../domain/fleet/machine-ref';
 import { inventoryQuery, type InventoryFilter } from '../domain/inventory/inventory-filter';
 import type { PathStep } from '../domain/inventory/path';
 import { REGISTRATION_LABEL } from '../domain/labels';
+import { CHOICE_QUERY } from '../domain/selector/choice';
 import { refFromQuery, type RegistrationRef } from '../domain/registration/reference';
 import { BLANK_CLUSTER, PRODUCT } from '../product';
 import { CLUSTER, CLUSTER_MACHINE, INVENTORY, OS_IMAGE, REGISTRATION, SELECTOR } from '../types';
@@ -78,15 +79,18 @@ const PAGES_OF_PATH = {
   clusterMachine: { product: CLUSTER_MANAGEMENT, resource: CLUSTER_MACHINE },
 };
 
+/** The page of a selector. */
+export function selectorLocation({ namespace, name }: MachineRef): RouteLocationAsRelativeGeneric {
+  return { name: 'c-cluster-product-resource-namespace-id', params: { ...PARAMS, resource: SELECTOR, namespace, id: name } };
+}
+
 /** The page of a stop on the way from a machine to its node; undefined where the user can't see one. */
 export function pathLocation({ place, name, namespace, trouble, managedCluster }: PathStep): RouteLocationAsRelativeGeneric | undefined {
   if (name === undefined || trouble) {
     return undefined;
   }
   if (place === 'node') {
-    return managedCluster === undefined
-      ? undefined
-      : { name: 'c-cluster-product-resource-id', params: { cluster: managedCluster, product: 'explorer', resource: 'node', id: name } };
+    return managedCluster === undefined ? undefined : nodeLocation(managedCluster, name);
   }
   if (place === 'cluster') {
     return clusterLocation(namespace ?? '', name);
@@ -96,9 +100,24 @@ export function pathLocation({ place, name, namespace, trouble, managedCluster }
   return { name: 'c-cluster-product-resource-namespace-id', params };
 }
 
+/** The page of a cluster's node; the cluster by the name under which Rancher manages it. */
+export function nodeLocation(managedCluster: string, name: string): RouteLocationAsRelativeGeneric {
+  return { name: 'c-cluster-product-resource-id', params: { cluster: managedCluster, product: 'explorer', resource: 'node', id: name } };
+}
+
 /** The page that the shell has for a cluster. */
 export function clusterLocation(namespace: string, name: string): RouteLocationAsRelativeGeneric {
   const params = { cluster: BLANK_CLUSTER, product: CLUSTER_MANAGEMENT, resource: CLUSTER, namespace, id: name };
 
   return { name: 'c-cluster-product-resource-namespace-id', params };
+}
+
+/** The card of Elemental on the page where a cluster is created. */
+const ELEMENTAL_CARD = 'machineinventoryselectortemplate';
+
+/** The shell's form for a new cluster, with a pool that takes the machines of a choice, see domain/selector/choice.ts. */
+export function createClusterLocation(choice: string): RouteLocationAsRelativeGeneric {
+  const params = { cluster: BLANK_CLUSTER, product: CLUSTER_MANAGEMENT, resource: CLUSTER };
+
+  return { name: 'c-cluster-product-resource-create', params, query: { type: ELEMENTAL_CARD, [CHOICE_QUERY]: choice } };
 }

@@ -1,9 +1,10 @@
+import type { ClusterRights } from '../domain/bulk/create-cluster';
 import { hostFacts, type HostFacts } from '../domain/inventory/host-facts';
 import { isUnmanaged } from '../domain/inventory/ownership';
 import { machineState, machineStateInfo, type StateInfo } from '../domain/inventory/state';
 import ElementalModel, { type Action } from '../shell/model';
 import { unselectIn, type Unselect } from '../shell/selection';
-import type { MachineInventorySpec, MachineInventoryStatus } from '../types';
+import { CLUSTER, SELECTOR_TEMPLATE, type MachineInventorySpec, type MachineInventoryStatus } from '../types';
 
 export default class MachineInventoryModel extends ElementalModel {
   declare spec?: MachineInventorySpec;
@@ -34,6 +35,11 @@ export default class MachineInventoryModel extends ElementalModel {
     return this.stateInfo.color === 'error' ? this.say({ key: this.stateInfo.meaning }) : '';
   }
 
+  /** What the user's role allows of what it takes to make a cluster of this machine. */
+  get clusterRights(): ClusterRights {
+    return { createClusters: this.mayCreate(CLUSTER), createTemplates: this.mayCreate(SELECTOR_TEMPLATE), changeMachines: this.canUpdate };
+  }
+
   /** A machine comes into being when it registers, and in no other way. */
   get canClone(): boolean {
     return false;
@@ -49,7 +55,10 @@ export default class MachineInventoryModel extends ElementalModel {
 
   override get _availableActions(): Action[] {
     const enabled = this.canUpdate;
+    // the dialog says what is missing: a machine that isn't ready, or one of the rights
+    const mayTryCluster = enabled || this.clusterRights.createClusters;
     const own = [
+      this.actionOnMany('promptCreateCluster', { icon: 'icon-cluster', label: 'elemental.createCluster.action', enabled: mayTryCluster }),
       this.actionOnMany('promptLabels', { icon: 'icon-tag-alt', label: 'elemental.bulk.labels.action', enabled }),
       this.actionOnMany('promptResetTrigger', { icon: 'icon-history', label: 'elemental.bulk.trigger.action', enabled }),
       this.actionOnMany('promptGiveUpReset', {
@@ -62,6 +71,11 @@ export default class MachineInventoryModel extends ElementalModel {
     });
 
     return [...own, { divider: true }, ...shells];
+  }
+
+  /** Leads to Rancher's form for a new cluster, once its machines are told from others. */
+  promptCreateCluster(machines: MachineInventoryModel[] = [this], unselect?: Unselect): void {
+    this.openDialog('CreateClusterFromMachines', machines, { unselect });
   }
 
   /** Sets and removes labels of these machines, or of those that a pasted table names. */
@@ -92,7 +106,7 @@ export default class MachineInventoryModel extends ElementalModel {
   }
 }
 
-type Prompt = 'promptLabels' | 'promptResetTrigger' | 'promptGiveUpReset' | 'promptExport' | 'promptRemove';
+type Prompt = 'promptCreateCluster' | 'promptLabels' | 'promptResetTrigger' | 'promptGiveUpReset' | 'promptExport' | 'promptRemove';
 
 /** Opens a dialog for what was chosen, and lets it take what it has done out of the selection: the shell has no other way to the table. */
 function invoke(prompt: Prompt): Action['invoke'] {

@@ -4,6 +4,7 @@ import type { PatchStep } from '../domain/bulk/change';
 import type { Message } from '../domain/message';
 import type { Condition, KubernetesObject, ObjectMeta } from '../types';
 import { remembering } from './remembered';
+import { canCreate, type Schema } from './store';
 
 /** Looks up a sentence by its key; the arguments are put in as they are. */
 type Translate = (key: string, args?: Record<string, unknown>) => string | undefined;
@@ -166,6 +167,13 @@ export default class ElementalModel extends SteveModel {
     this.$ctx.commit('slideInPanel/open', { component: getters['type-map/importDialog'](component), componentProps }, { root: true });
 
     return true;
+  }
+
+  /** Whether the user may create objects of this type. */
+  protected mayCreate(type: string): boolean {
+    const getters = this.$rootGetters as Record<'management/schemaFor', (type: string) => Schema | undefined>;
+
+    return canCreate(getters['management/schemaFor'](type));
   }
 
   /** The sentence in the user's language. It is text: render it as such. */

@@ -1,4 +1,5 @@
 import type { DSLReturnType, IExtension } from '@shell/core/types';
+import type { ShellStore } from './store';
 
 /** A product as Rancher 2.12 to 2.15 all know it: its `init` describes it to the shell's store. */
 export interface Product {
@@ -25,4 +26,43 @@ export function enableServerPagination(extension: IExtension, types: string[]): 
   const switchable = extension as Partial<Pick<IExtension, 'enableServerSidePagination'>>;
 
   switchable.enableServerSidePagination?.({ management: { resources: { enableSome: { enabled: types } } } });
+}
+
+/** What the shell hands to an extension beside its own interface; that has no type. */
+export interface ShellInternals {
+  store: ShellStore;
+}
+
+export interface DetailTab {
+  /** The kind whose pages have it. */
+  resource: string;
+  /** Names of the objects whose pages have it; asked for whenever a page draws its tabs. */
+  names: () => string[];
+  /** What the address says of it. */
+  name: string;
+  /** Of its title. */
+  labelKey: string;
+  /** Loads what it shows, which gets the object as `resource`; nothing is loaded before the tab is drawn. */
+  component: () => Promise<unknown>;
+}
+
+/** No object has this name; without any name at all the shell doesn't look at names. */
+const NOBODY = '-';
+
+/**
+ * Adds a tab to pages of objects that the shell draws. The shell asks for a kind and for names, and not for anything else about
+ * an object; its `context` is empty on the page of a cluster.
+ */
+export function addDetailTab(extension: IExtension, { resource, names, ...tab }: DetailTab): void {
+  const where = {
+    resource: [resource],
+    get id() {
+      const found = names();
+
+      return found.length ? found : [NOBODY];
+    },
+  };
+
+  // not `resource-detail-page`: who has one there hides the tabs that other extensions have here
+  extension.addTab('tab', where, tab);
 }

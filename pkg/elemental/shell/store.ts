@@ -65,6 +65,12 @@ export function wasRemoved(getters: ShellGetters, type: string, id: string): boo
   return getters['management/typeRegistered'](type) && !getters['management/havePage'](type) && !getters['management/byId'](type, id);
 }
 
+/** The objects of a type that the store holds, live; it may hold none, a page, or all. Asks the server for nothing. */
+export function heldObjects<T extends object>(getters: ShellGetters, type: string): T[] {
+  // of a type that it has never heard of it throws
+  return getters['management/typeRegistered'](type) ? getters['management/all'](type) as T[] : [];
+}
+
 /** For setup functions only. */
 export function useShellStore(): ShellStore {
   return useStore();

@@ -11,12 +11,12 @@ import MachineCapabilities from './MachineCapabilities.vue';
 const repair = jest.fn<Promise<void>, Parameters<MachineRepair['repair']>>();
 const machineRepair: MachineRepair = { attempt: computed<RepairAttempt | undefined>(() => undefined), repair };
 
-function open(file: string, actions: CapabilityAction[] = [], labels: Record<string, string> = {}): VueWrapper {
+function open(file: string, actions: CapabilityAction[] = [], labels: Record<string, string> = {}, refusals: object = {}): VueWrapper {
   const recorded = recording(file) as MachineInventory & { object?: MachineInventory };
   const machine = recorded.object ?? recorded;
   const metadata = { ...machine.metadata, labels: { ...machine.metadata?.labels, ...labels } };
 
-  return mountInShell(MachineCapabilities, { capabilities: capabilities({ ...machine, metadata }), actions, machineRepair });
+  return mountInShell(MachineCapabilities, { capabilities: capabilities({ ...machine, metadata }), actions, machineRepair, refusals });
 }
 
 /** What is said of each, without what lies between. */
@@ -53,6 +53,14 @@ describe('MachineCapabilities', () => {
       .toStrictEqual(['Install the agent (Kubernetes provisioning)', 'Install the agent (Reset trigger)']);
     await buttons[0]?.trigger('click');
     expect(page.emitted('act')).toStrictEqual([['installAgent']]);
+  });
+
+  it('says why a step can\'t be taken, where that is known', () => {
+    const refusals = { createCluster: { key: 'elemental.createCluster.noRight.clusters' }, enableReset: { key: 'elsewhere' } };
+    const page = open('05-delete-matrix/G1-agent-acked-empty-plan.yaml', [], {}, refusals);
+
+    expect(lines(page)[1]).toMatch(/Create a cluster with it.*Your role gives no right to create clusters\./);
+    expect(page.findAll('button')).toStrictEqual([]);
   });
 
   it('has words only where nothing can be done', () => {

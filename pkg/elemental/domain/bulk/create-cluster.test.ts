@@ -4,7 +4,7 @@ import { recordedObjects } from '../../../../test/support/recordings';
 import type { MachineInventory } from '../../types';
 import { capabilities } from '../inventory/capabilities';
 import { machineState } from '../inventory/state';
-import { canCreateCluster } from './create-cluster';
+import { canCreateCluster, machinesForCluster, mayCreateCluster } from './create-cluster';
 
 function machine(name: string, more: MachineInventory['metadata'] = {}, status: MachineInventory['status'] = READY): MachineInventory {
   return { metadata: { name, namespace: 'fleet-default', ...more }, status };
@@ -50,5 +50,32 @@ describe('canCreateCluster', () => {
       expect(canCreateCluster(machines).allowed).toBe(machines.every((one) => canCreateCluster([one]).allowed));
       expect(canCreateCluster(machines).allowed).toBe(machines.every((one) => machineState(one) === 'readyToProvision'));
     }), { numRuns: 500 });
+  });
+});
+
+describe('machinesForCluster', () => {
+  it('are what is left to make a cluster of', () => {
+    fc.assert(fc.property(fc.array(anyMachine), (machines) => {
+      const ready = machinesForCluster(machines);
+
+      expect(ready).toStrictEqual(machines.filter((one) => canCreateCluster([one]).allowed));
+      expect(canCreateCluster(ready).allowed).toBe(ready.length > 0);
+    }));
+  });
+});
+
+describe('mayCreateCluster', () => {
+  const ALL = { createClusters: true, createTemplates: true, changeMachines: true };
+
+  it.each([
+    [{ ...ALL, createClusters: false, changeMachines: false }, 'clusters'],
+    [{ ...ALL, createTemplates: false }, 'templates'],
+    [{ ...ALL, changeMachines: false }, 'machines'],
+  ])('says which right is missing: %j', (rights, name) => {
+    expect(mayCreateCluster(rights)).toStrictEqual({ allowed: false, reason: { key: `elemental.createCluster.noRight.${ name }` } });
+  });
+
+  it('wants no more than these', () => {
+    expect(mayCreateCluster(ALL)).toStrictEqual({ allowed: true });
   });
 });

@@ -31,6 +31,32 @@ export function canCreateCluster(machines: readonly MachineInventory[]): Permiss
   return { allowed: true };
 }
 
+/** Those of them that a cluster can be made of. */
+export function machinesForCluster<T extends MachineInventory>(machines: readonly T[]): T[] {
+  return machines.filter((machine) => fitnessOf(machine, NAMESPACE) === 'ready');
+}
+
+/** What it takes to make a cluster of machines, as far as the user's role gives a right to it. */
+export interface ClusterRights {
+  createClusters: boolean;
+  /** Each pool of a cluster has one, which says which machines it takes. */
+  createTemplates: boolean;
+  /** Of all machines that were chosen: they get a label. */
+  changeMachines: boolean;
+}
+
+/** Whether the user's role allows to make a cluster of machines. */
+export function mayCreateCluster({ createClusters, createTemplates, changeMachines }: ClusterRights): Permission {
+  if (!createClusters) {
+    return { allowed: false, reason: { key: 'elemental.createCluster.noRight.clusters' } };
+  }
+  if (!createTemplates) {
+    return { allowed: false, reason: { key: 'elemental.createCluster.noRight.templates' } };
+  }
+
+  return changeMachines ? { allowed: true } : { allowed: false, reason: { key: 'elemental.createCluster.noRight.machines' } };
+}
+
 function refusal(obstacle: Fitness, hindered: MachineInventory[], total: number): Message {
   const names = hindered.slice(0, NAMED).map(({ metadata }) => metadata?.name ?? '').join(', ');
 
