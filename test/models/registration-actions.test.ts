@@ -2,6 +2,7 @@ import { copyTextToClipboard } from '@shell/utils/clipboard';
 import { downloadFile } from '@shell/utils/download';
 import SteveModel from '@shell/plugins/steve/steve-class';
 import MachineRegistrationModel from '@pkg/elemental/models/elemental.cattle.io.machineregistration';
+import { unmanagedSteps } from '@pkg/elemental/domain/registration/marking';
 import { sentence } from '../support/components/sentences';
 import { recording } from '../support/recordings';
 
@@ -194,26 +195,44 @@ describe('downloading the configuration', () => {
 });
 
 describe('marking as unmanaged', () => {
-  it('saves a copy, so that nothing is shown before the server has agreed', async () => {
-    const { registration, dispatch } = given('managed');
-    const { registration: draft } = given('managed');
+  /** What the server answers to a read, and then to a patch. */
+  function answers(dispatch: jest.Mock, read: () => object, patch: () => object): void {
+    dispatch.mockImplementation((action: string, { opt }: { opt?: { method?: string } }) => {
+      return action === 'request' ? Promise.resolve().then(opt?.method === 'patch' ? patch : read) : undefined;
+    });
+  }
 
-    draft.save = jest.fn().mockResolvedValue({});
-    dispatch.mockResolvedValue(draft);
+  it('sends the marks that the server\'s registration lacks, and nothing else of it', async () => {
+    const { registration, dispatch } = given('managed');
+    const spec = { ...registration.spec, machineName: 'changed-meanwhile' };
+
+    answers(dispatch, () => ({ metadata: registration.metadata, spec }), () => ({}));
     await registration.markUnmanaged();
-    expect(dispatch.mock.calls).toStrictEqual([['clone', { resource: registration }]]);
-    expect(draft.save).toHaveBeenCalledTimes(1);
-    expect(draft.isUnmanaged).toBe(true);
-    expect(draft.spec?.machineName).toBe(registration.spec?.machineName);
+    const [, [, { opt }]] = dispatch.mock.calls as unknown as [unknown, [string, { opt: { method: string; headers: object; data: object[] } }]];
+
+    expect(opt).toMatchObject({ method: 'patch', headers: { 'content-type': 'application/json-patch+json' } });
+    expect(opt.data).toStrictEqual(unmanagedSteps({ metadata: registration.metadata, spec }));
+    expect(JSON.stringify(opt.data)).not.toContain('machineName');
     expect(registration.isUnmanaged).toBe(false);
+  });
+
+  it('has nothing to send where somebody was faster', async () => {
+    const { registration, dispatch, told } = given('managed');
+    const marked = given('unmanaged').registration;
+
+    answers(dispatch, () => ({ metadata: marked.metadata, spec: marked.spec }), () => ({}));
+    await registration.markUnmanaged();
+    expect(dispatch).toHaveBeenCalledTimes(1);
+    expect(told()).toStrictEqual([]);
   });
 
   it('says that the server refused, and not what the token is', async () => {
     const { registration, told, dispatch } = given('custom-token');
-    const { registration: draft } = given('custom-token');
 
-    draft.save = jest.fn().mockRejectedValue({ status: 409, message: 'the token my-edge-site-1 has been modified' });
-    dispatch.mockResolvedValue(draft);
+    answers(dispatch, () => ({ metadata: registration.metadata, spec: {} }), () => {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the shell rejects with the answer's body
+      throw { status: 409, message: 'the token my-edge-site-1 has been modified' };
+    });
     await registration.markUnmanaged();
     expect(told()).toMatchObject([{
       kind: 'growl/error',

@@ -2,7 +2,8 @@ import { shallowReactive } from 'vue';
 import { copyTextToClipboard } from '@shell/utils/clipboard';
 import { downloadFile } from '@shell/utils/download';
 import { exceptionToErrorsArray } from '@shell/utils/error';
-import { isUnmanagedRegistration, registrationForm, withForm } from '../domain/registration/form';
+import { isUnmanagedRegistration } from '../domain/registration/form';
+import { unmanagedSteps } from '../domain/registration/marking';
 import type { PhoneHome } from '../domain/registration/phone-home';
 import { withoutToken } from '../domain/registration/shape';
 import { REGISTRATION_STATES, registrationState, type RegistrationStateInfo } from '../domain/registration/state';
@@ -109,13 +110,14 @@ export default class MachineRegistrationModel extends ElementalModel {
     });
   }
 
-  /** Makes it say what its machines are; those that are there get their marks when they register again. */
+  /** Makes it say what its machines are, from the menu of a list; the page has a button that shows how far it is. */
   async markUnmanaged(): Promise<void> {
     await this.attempt('markUnmanaged', async () => {
-      const draft = await this.draft();
+      const steps = unmanagedSteps(await this.readFromServer());
 
-      draft.replaceWith(withForm(draft, { ...registrationForm(draft), unmanaged: true }));
-      await draft.save();
+      if (steps.length) {
+        await this.patchOnServer(steps);
+      }
     });
   }
 

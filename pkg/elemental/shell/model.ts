@@ -130,11 +130,6 @@ export default class ElementalModel extends SteveModel {
     return await this.request({}) as KubernetesObject;
   }
 
-  /** A copy that can be changed and saved without a change of what is shown before the server has agreed. */
-  protected async draft(): Promise<this> {
-    return await this.$dispatch('clone', { resource: this }) as this;
-  }
-
   /** Shows a message in a corner of the page for some seconds; the shell keeps errors among its notifications, so it holds no secret. */
   protected notify(kind: 'info' | 'error', title: Message, message: Message | string): void {
     const text = typeof message === 'string' ? message : this.say(message);

@@ -105,6 +105,6 @@ function goes(current: Record<string, string>, { set, remove }: MapChange): stri
 }
 
 /** A key as part of a JSON pointer (RFC 6901). */
-function pointer(key: string): string {
+export function pointer(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
