@@ -22,6 +22,7 @@ test('an administrator makes a cluster of two machines, and finds them on its pa
   test.slow();
   const machines = new MachineList(page);
   const dialogs = new MachineDialogs(page);
+  const cluster = new ClusterPage(page);
   const objects = new MachineObjects(kubernetes);
   const names: string[] = [];
   const choiceOf = async (name = ''): Promise<string | undefined> => (await objects.read(name)).metadata?.labels?.[CHOICE];
@@ -71,22 +72,21 @@ test('an administrator makes a cluster of two machines, and finds them on its pa
     const others = [await onlookers.join('operator'), await onlookers.join('viewer')].map((other) => new ClusterPage(other));
 
     await clusters.create('harbour', { [CHOICE]: choice }, 2);
-    for (const cluster of [new ClusterPage(page), ...others]) {
-      await cluster.open('harbour');
-      await cluster.machinesTab.click();
+    for (const seen of [cluster, ...others]) {
+      await seen.open('harbour');
+      await seen.machinesTab.click();
       for (const name of [one, two]) {
-        await expect(cluster.machine(name)).toContainText('Unmanaged');
-        await expect(cluster.machine(name)).toContainText('Provisioned');
-        await expect(cluster.machine(name)).toContainText('pool1');
+        await expect(seen.machine(name)).toContainText('Unmanaged');
+        await expect(seen.machine(name)).toContainText('Provisioned');
+        await expect(seen.machine(name)).toContainText('pool1');
       }
-      await expect(cluster.rows).toHaveCount(2);
-      await expect(cluster.machines).toContainText('2 machines of this cluster are unmanaged.');
+      await expect(seen.rows).toHaveCount(2);
+      await expect(seen.machines).toContainText('2 machines of this cluster are unmanaged.');
     }
   });
 
   await test.step('goes from there to a machine, and from the machine back', async () => {
     const machine = new MachinePage(page);
-    const cluster = new ClusterPage(page);
 
     await cluster.machineLink(one).click();
     await expect(machine.heading).toContainText(one);
@@ -96,9 +96,15 @@ test('an administrator makes a cluster of two machines, and finds them on its pa
     await expect(cluster.machine(one)).toBeVisible();
   });
 
-  await test.step('finds no such tab at a cluster without machines of Elemental', async () => {
-    const cluster = new ClusterPage(page);
+  await test.step('goes from there to a selector, which leads to its machine', async () => {
+    const selector = cluster.machine(one).getByRole('link', { name: /^harbour-pool1-/ });
 
+    await selector.click();
+    await expect(page.getByRole('region', { name: 'The machine of Elemental, and where it went' }).getByRole('link', { name: one }).first())
+      .toHaveAttribute('href', new RegExp(`machineinventory/fleet-default/${ one }$`));
+  });
+
+  await test.step('finds no such tab at a cluster without machines of Elemental', async () => {
     await cluster.open('local', 'fleet-local');
     await expect(cluster.eventsTab).toBeVisible();
     await expect(cluster.machinesTab).toHaveCount(0);

@@ -65,7 +65,7 @@ describe('SelectorPanel', () => {
     for (const one of [WAITING, BOOTSTRAPPED]) {
       const { page } = await open(SelectorPanel, { ...one, metadata: { ...one.metadata, namespace: 'lab' }, type: SELECTOR });
 
-      expect(page.text()).toContain('machines of other namespaces that it adopts are deleted');
+      expect(page.text()).toMatch(/1 machine selector is in the namespace lab\..*Delete it now/);
     }
   });
 
@@ -81,7 +81,7 @@ describe('SelectorPanel', () => {
     const template = { type: SELECTOR_TEMPLATE, metadata: { name: 't', namespace: 'lab' }, spec };
     const { page, asked } = await open(SelectorPanel, template, WAITING);
 
-    expect(page.text()).toContain('The pool is in the namespace lab.');
+    expect(page.text()).toContain('1 machine selector template is in the namespace lab.');
     expect(page.text()).toContain('Correct it as YAML.');
     expect(asked).toStrictEqual([]);
   });
