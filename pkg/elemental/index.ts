@@ -9,9 +9,11 @@ import packageJson from './package.json';
 import * as product from './product';
 import { isElementalCluster } from './domain/cluster/nodes';
 import { routes } from './routes';
-import { addDetailTab, addProduct, enableServerPagination, type ShellInternals } from './shell/plugin';
+import { addDetailPanel, addDetailTab, addProduct, enableServerPagination, type ShellInternals } from './shell/plugin';
 import { heldObjects } from './shell/store';
-import { CLUSTER, INVENTORY, OS_IMAGE, REGISTRATION, type ProvisioningCluster } from './types';
+import {
+  CLUSTER, CLUSTER_MACHINE, INVENTORY, OS_IMAGE, REGISTRATION, SELECTOR, SELECTOR_TEMPLATE, type ProvisioningCluster,
+} from './types';
 
 export default function (extension: IExtension, { store }: ShellInternals): void {
   importTypes(extension);
@@ -37,6 +39,8 @@ export default function (extension: IExtension, { store }: ShellInternals): void
     labelKey: 'elemental.clusterPage.title',
     component: () => import('./components/Cluster/ClusterMachines.vue'),
   });
+  addDetailPanel(extension, [SELECTOR, SELECTOR_TEMPLATE], () => import('./components/Selector/SelectorPanel.vue'));
+  addDetailPanel(extension, [CLUSTER_MACHINE], () => import('./components/Selector/ClusterMachinePanel.vue'));
 
   enableServerPagination(extension, [REGISTRATION, INVENTORY]);
 }

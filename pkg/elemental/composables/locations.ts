@@ -7,7 +7,7 @@ import { REGISTRATION_LABEL } from '../domain/labels';
 import { CHOICE_QUERY } from '../domain/selector/choice';
 import { refFromQuery, type RegistrationRef } from '../domain/registration/reference';
 import { BLANK_CLUSTER, PRODUCT } from '../product';
-import { CLUSTER, CLUSTER_MACHINE, INVENTORY, OS_IMAGE, REGISTRATION, SELECTOR } from '../types';
+import { CLUSTER, CLUSTER_MACHINE, INVENTORY, OS_IMAGE, REGISTRATION, SELECTOR, SELECTOR_TEMPLATE } from '../types';
 
 const PARAMS = { cluster: BLANK_CLUSTER, product: PRODUCT };
 
@@ -82,6 +82,11 @@ const PAGES_OF_PATH = {
 /** The page of a selector. */
 export function selectorLocation({ namespace, name }: MachineRef): RouteLocationAsRelativeGeneric {
   return { name: 'c-cluster-product-resource-namespace-id', params: { ...PARAMS, resource: SELECTOR, namespace, id: name } };
+}
+
+/** The page of a pool's template for selectors. */
+export function templateLocation({ namespace, name }: MachineRef): RouteLocationAsRelativeGeneric {
+  return { name: 'c-cluster-product-resource-namespace-id', params: { ...PARAMS, resource: SELECTOR_TEMPLATE, namespace, id: name } };
 }
 
 /** The page of a stop on the way from a machine to its node; undefined where the user can't see one. */

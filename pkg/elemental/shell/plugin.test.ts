@@ -1,14 +1,14 @@
 import { getApplicableExtensionEnhancements } from '@shell/core/plugin-helpers';
 import { ExtensionPoint, type CardLocation, type IExtension } from '@shell/core/types';
 import type { RouteLocation } from 'vue-router';
-import { addDetailTab } from './plugin';
+import { addDetailPanel, addDetailTab } from './plugin';
 
-/** What the shell shows at an address of the tabs that were added, by its own rules. */
-function tabsAt(added: object[], params: object): object[] {
+/** What the shell shows at an address of what was added, by its own rules. */
+function shownAt(added: object[], params: object, query: object = {}): object[] {
   const context = { $extension: { getUIConfig: () => added } };
-  const route = { name: 'c-cluster-product-resource-namespace-id', params, query: {}, meta: {} } as unknown as RouteLocation;
+  const route = { name: 'c-cluster-product-resource-namespace-id', params, query, meta: {} } as unknown as RouteLocation;
 
-  return getApplicableExtensionEnhancements(context as never, ExtensionPoint.TAB, 'tab' as CardLocation, route);
+  return getApplicableExtensionEnhancements(context as never, ExtensionPoint.TAB, 'any' as CardLocation, route);
 }
 
 describe('addDetailTab', () => {
@@ -20,10 +20,23 @@ describe('addDetailTab', () => {
     addDetailTab(extension as unknown as IExtension, {
       resource: 'cluster', names: () => names, name: 'machines', labelKey: 'title', component: () => Promise.resolve({}),
     });
-    expect(tabsAt(added, { resource: 'cluster', id: 'berlin' })).toStrictEqual([]);
+    expect(shownAt(added, { resource: 'cluster', id: 'berlin' })).toStrictEqual([]);
     names.push('lyon', 'berlin');
-    expect(tabsAt(added, { resource: 'cluster', id: 'berlin' })).toMatchObject([{ name: 'machines', labelKey: 'title' }]);
-    expect(tabsAt(added, { resource: 'cluster', id: 'paris' })).toStrictEqual([]);
-    expect(tabsAt(added, { resource: 'pod', id: 'berlin' })).toStrictEqual([]);
+    expect(shownAt(added, { resource: 'cluster', id: 'berlin' })).toMatchObject([{ name: 'machines', labelKey: 'title' }]);
+    expect(shownAt(added, { resource: 'cluster', id: 'paris' })).toStrictEqual([]);
+    expect(shownAt(added, { resource: 'pod', id: 'berlin' })).toStrictEqual([]);
+  });
+});
+
+describe('addDetailPanel', () => {
+  it('has the panel on pages of these kinds, and not where one is edited', () => {
+    const added: object[] = [];
+    const addPanel = jest.fn((_where: string, locationConfig: object, panel: object) => added.push({ ...panel, locationConfig }));
+
+    addDetailPanel({ addPanel } as unknown as IExtension, ['selector', 'template'], () => Promise.resolve({}));
+    expect(addPanel.mock.calls[0]?.[0]).toBe('detail-top');
+    expect(shownAt(added, { resource: 'template', id: 'a' })).toHaveLength(1);
+    expect(shownAt(added, { resource: 'template', id: 'a' }, { mode: 'edit' })).toStrictEqual([]);
+    expect(shownAt(added, { resource: 'cluster', id: 'a' })).toStrictEqual([]);
   });
 });

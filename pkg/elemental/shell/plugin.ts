@@ -66,3 +66,12 @@ export function addDetailTab(extension: IExtension, { resource, names, ...tab }:
   // not `resource-detail-page`: who has one there hides the tabs that other extensions have here
   extension.addTab('tab', where, tab);
 }
+
+/**
+ * Adds something above what the shell shows on the pages of these kinds.
+ *
+ * @param component loads it; it gets the object as `resource`, and nothing is loaded before such a page is opened
+ */
+export function addDetailPanel(extension: IExtension, resources: string[], component: () => Promise<unknown>): void {
+  extension.addPanel('detail-top', { resource: resources, mode: ['detail'] }, { component });
+}

@@ -49,12 +49,27 @@ export interface ShellStore extends Store<unknown> {
 const COUNT = 'count';
 
 interface Counts {
-  counts?: Record<string, { summary?: { count?: number } } | undefined>;
+  counts?: Record<string, { summary?: Count; namespaces?: Record<string, Count> } | undefined>;
+}
+
+interface Count {
+  count?: number;
+}
+
+function countsOf(getters: ShellGetters): Counts['counts'] {
+  return (getters['management/all'](COUNT)[0] as Counts | undefined)?.counts;
 }
 
 /** How many objects of a type the user may see, live; undefined while that isn't known. */
 export function totalOf(getters: ShellGetters, type: string): number | undefined {
-  return (getters['management/all'](COUNT)[0] as Counts | undefined)?.counts?.[type]?.summary?.count;
+  return countsOf(getters)?.[type]?.summary?.count;
+}
+
+/** The same by namespace; only namespaces that have any. */
+export function totalsByNamespace(getters: ShellGetters, type: string): [namespace: string, count: number][] {
+  const namespaces = Object.entries(countsOf(getters)?.[type]?.namespaces ?? {});
+
+  return namespaces.map(([namespace, { count = 0 }]): [string, number] => [namespace, count]).filter(([, count]) => count > 0);
 }
 
 /**

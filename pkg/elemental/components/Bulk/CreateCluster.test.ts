@@ -81,11 +81,12 @@ describe('CreateCluster', () => {
 
   it('says which machines aren\'t ready, and goes on without them', async () => {
     const [ready, without] = [machine('ready'), machine('without', { status: {} })] as const;
-    const { dialog, address } = await open(ready, without);
+    const failed = machine('failed', { status: { plan: { state: 'Failed' } } });
+    const { dialog, address } = await open(ready, without, failed);
 
-    expect(dialog.text()).toContain('On without no agent ever connected');
+    expect(dialog.text()).toMatch(/failed has failed\..*On without no agent ever connected/);
     expect(button(dialog, /go on$/)).toBeUndefined();
-    await press(dialog, /^Leave out the 1 that isn't ready$/);
+    await press(dialog, /^Leave out the 2 that aren't ready$/);
     expect(dialog.get('h2').text()).toBe('Create a cluster from ready');
     await press(dialog, /^Label 1 machine and go on$/);
     expect(address().query.choice).toBe(stampOn(ready));

@@ -4,7 +4,7 @@ import { recordedObjects } from '../../../../test/support/recordings';
 import type { MachineInventory } from '../../types';
 import { capabilities } from '../inventory/capabilities';
 import { machineState } from '../inventory/state';
-import { canCreateCluster, machinesForCluster, mayCreateCluster } from './create-cluster';
+import { canCreateCluster, clusterObstacles, machinesForCluster, mayCreateCluster } from './create-cluster';
 
 function machine(name: string, more: MachineInventory['metadata'] = {}, status: MachineInventory['status'] = READY): MachineInventory {
   return { metadata: { name, namespace: 'fleet-default', ...more }, status };
@@ -36,6 +36,17 @@ describe('canCreateCluster', () => {
 
     expect(canCreateCluster(many)).toMatchObject({ reason: { args: { count: 5, more: 2, names: 'a, b, c' } } });
     expect(canCreateCluster([])).toMatchObject({ allowed: false, reason: { key: 'elemental.createCluster.refused.none' } });
+  });
+
+  it('has one reason out of all that there are', () => {
+    const machines = [machine('a', {}, {}), machine('b'), machine('c', { namespace: 'lab' }), machine('d', {}, {})];
+
+    expect(clusterObstacles(machines)).toMatchObject([
+      { key: 'elemental.createCluster.refused.otherNamespace', args: { names: 'c' } },
+      { key: 'elemental.createCluster.refused.noAgent', args: { names: 'a, d', total: 4 } },
+    ]);
+    expect(canCreateCluster(machines)).toStrictEqual({ allowed: false, reason: clusterObstacles(machines)[0] });
+    expect(clusterObstacles([machine('b')])).toStrictEqual([]);
   });
 
   it('agrees with the state of each recorded machine, and with what its page says', () => {

@@ -10,25 +10,28 @@ const OBSTACLES = ['deleting', 'adopted', 'otherNamespace', 'failed', 'noAgent',
 const NAMED = 3;
 
 /**
- * Whether a cluster can be made of these machines: if each of them is ready to provision. A machine that isn't would be passed over,
- * or be adopted and keep its cluster waiting (recordings 06-adoption).
+ * Everything that keeps a cluster from being made of these machines: each of them has to be ready to provision. A machine that isn't
+ * would be passed over, or be adopted and keep its cluster waiting (recordings 06-adoption).
  *
  * @param machines those that a person chose
  */
-export function canCreateCluster(machines: readonly MachineInventory[]): Permission {
+export function clusterObstacles(machines: readonly MachineInventory[]): Message[] {
   if (!machines.length) {
-    return { allowed: false, reason: { key: 'elemental.createCluster.refused.none' } };
+    return [{ key: 'elemental.createCluster.refused.none' }];
   }
 
-  for (const obstacle of OBSTACLES) {
+  return OBSTACLES.flatMap((obstacle) => {
     const hindered = machines.filter((machine) => fitnessOf(machine, NAMESPACE) === obstacle);
 
-    if (hindered.length) {
-      return { allowed: false, reason: refusal(obstacle, hindered, machines.length) };
-    }
-  }
+    return hindered.length ? [refusal(obstacle, hindered, machines.length)] : [];
+  });
+}
 
-  return { allowed: true };
+/** Whether a cluster can be made of these machines, and if not, the first reason why. */
+export function canCreateCluster(machines: readonly MachineInventory[]): Permission {
+  const [reason] = clusterObstacles(machines);
+
+  return reason ? { allowed: false, reason } : { allowed: true };
 }
 
 /** Those of them that a cluster can be made of. */

@@ -1,18 +1,35 @@
-import type { KubernetesObject, MachineInventory, MachineInventorySelector } from '../../types';
+import { API_VERSION, type KubernetesObject, type MachineInventory, type MachineInventorySelector } from '../../types';
+import type { MachineRef } from '../fleet/machine-ref';
 
 /** Cluster API puts it on everything that it makes for a cluster. */
 export const CLUSTER_LABEL = 'cluster.x-k8s.io/cluster-name';
 
+const SELECTOR_KIND = 'MachineInventorySelector';
+
 /** What we read of Cluster API's Machine, the node of a cluster to be. */
 export interface ClusterMachine extends KubernetesObject {
-  spec?: { clusterName?: string };
+  spec?: {
+    clusterName?: string;
+    /** What a node is made of; for machines of Elemental a selector. */
+    infrastructureRef?: { kind?: string; name?: string };
+  };
   /** `nodeRef` is set once the node has joined the cluster. */
   status?: { nodeRef?: { name?: string } };
 }
 
 /** Name of the selector that adopted the machine for a cluster, in the machine's namespace (recording 06-adoption/04). */
 export function adoptingSelector({ metadata }: MachineInventory): string | undefined {
-  return ownerOfKind(metadata, 'MachineInventorySelector');
+  return ownerOfKind(metadata, SELECTOR_KIND);
+}
+
+/** A machine of which nothing is known but which selector adopted it, or is to adopt one. */
+export function adoptedBy({ namespace, name }: MachineRef): MachineInventory {
+  return { metadata: { namespace, ownerReferences: [{ apiVersion: API_VERSION, kind: SELECTOR_KIND, name, uid: '' }] } };
+}
+
+/** Name of the selector that finds a host for a Cluster API Machine, in its namespace; undefined for hosts that aren't Elemental's. */
+export function selectorOfNode({ spec }: ClusterMachine): string | undefined {
+  return spec?.infrastructureRef?.kind === SELECTOR_KIND ? spec.infrastructureRef.name : undefined;
 }
 
 /** Name of the Cluster API Machine for which the selector was made, in the selector's namespace (recording 06-adoption/01). */
