@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { sendJson } from '../rancher-api/answer';
+import type { HttpCall } from '../rancher-api/handler';
+import { contentType } from '../rancher-api/static-files';
+import { downloadArchive, withChart } from './chart';
+import { download } from './download';
+import { repositoryUrl, type Repositories } from './repositories';
+import { addressIn, chartVersion, type ChartVersion } from './repository-index';
+
+type Link = (parts: { repositories: Pick<Repositories, 'read' | 'index'> }, call: HttpCall, repository: string) => Promise<void>;
+
+/** What a repository's links answer, by their name; `chartName` and `version` in the address say of which chart. */
+export const links: Partial<Record<string, Link>> = {
+  /** All charts, as `index.yaml` has them, in JSON. */
+  index: async ({ repositories }, { response }, name) => {
+    sendJson(response, await repositories.index(await repositories.read(name)));
+  },
+
+  /** What the Extensions page shows of a version. */
+  info: async (parts, call, name) => {
+    const { url, version } = await requestedChart(parts, call, name);
+
+    await withChart(url, version, ({ metadata, values, readme }) => {
+      sendJson(call.response, { chart: metadata, values, readme, appReadme: '', questions: null });
+
+      return Promise.resolve();
+    });
+  },
+
+  icon: async (parts, call, name) => {
+    const { url, version } = await requestedChart(parts, call, name);
+
+    const address = addressIn(url, version.icon ?? '');
+
+    call.response.writeHead(200, { 'content-type': contentType(path.extname(new URL(address).pathname)), 'x-content-type-options': 'nosniff' })
+      .end(await download(address));
+  },
+
+  /** The archive. */
+  chart: async (parts, call, name) => {
+    const { url, version } = await requestedChart(parts, call, name);
+
+    call.response.writeHead(200, { 'content-type': 'application/gzip' }).end(await downloadArchive(url, version));
+  },
+};
+
+/** The version that the address of the request names, and where its repository is. */
+async function requestedChart(
+  { repositories }: Parameters<Link>[0], { url }: HttpCall, name: string,
+): Promise<{ url: string; version: ChartVersion }> {
+  const repo = await repositories.read(name);
+  const version = chartVersion(await repositories.index(repo), url.searchParams.get('chartName') ?? '', url.searchParams.get('version') ?? '');
+
+  return { url: repositoryUrl(repo), version };
+}
