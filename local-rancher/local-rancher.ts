@@ -4,6 +4,7 @@ import { installCrds, readCrds } from './crds';
 import { applyAll } from './kubernetes/apply';
 import { findHelm } from './builds/helm';
 import { startExtensions, type Extensions } from './extensions';
+import { Helm } from './extensions/helm';
 import { startOperator, type Operator } from './elemental-operator';
 import { connect, type Kubernetes } from './kubernetes/connection';
 import { untilSteveLists } from './kubernetes/steve-lists';
@@ -91,7 +92,7 @@ export async function startLocalRancher(options: LocalRancherOptions): Promise<L
       built: { folder: options.extension, packageJson: path.resolve(__dirname, '../pkg/elemental/package.json') },
       install: installed,
       catalog,
-      helm: () => findHelm(log),
+      helm: new Helm(() => findHelm(log), backend.kubeconfig),
       log,
     });
     api = await startRancherApi({

@@ -3,6 +3,7 @@ import type { Operations } from './operations';
 import type { Releases } from './releases';
 import { repositoryUrl, type Repositories } from './repositories';
 import { chartVersion } from './repository-index';
+import { REPOSITORY_LABEL } from './resources';
 
 /** What the actions work with. */
 export interface CatalogParts {
@@ -45,8 +46,10 @@ async function deploy(
   const { chartName: chart, version, releaseName, namespace, annotations, values } = request;
   const repo = await repositories.read(repository);
   const found = chartVersion(await repositories.index(repo), chart, version);
+  // as Rancher calls Helm (rancher/rancher, pkg/catalogv2/helmop/operation.go)
+  const command = ['helm', action, `--labels=${ REPOSITORY_LABEL }=${ repository }`, `--namespace=${ namespace }`, `--version=${ version }`, releaseName];
 
-  return output(await operations.start({ action, releaseName, namespace, chart, version }, () => (
+  return output(await operations.start({ action, releaseName, namespace, chart, version, command }, () => (
     withChart(repositoryUrl(repo), found, (unpacked) => (
       releases.deploy({ chart: unpacked, repository, releaseName, namespace, annotations, values })
     ))
@@ -55,7 +58,9 @@ async function deploy(
 
 /** Begins to uninstall a release. */
 async function uninstall({ operations, releases }: CatalogParts, namespace: string, releaseName: string): Promise<ActionOutput> {
-  return output(await operations.start({ action: 'uninstall', releaseName, namespace }, () => releases.uninstall(namespace, releaseName)));
+  const command = ['helm', 'uninstall', `--namespace=${ namespace }`, releaseName];
+
+  return output(await operations.start({ action: 'uninstall', releaseName, namespace, command }, () => releases.uninstall(namespace, releaseName)));
 }
 
 function output({ metadata }: { metadata: { name: string; namespace: string } }): ActionOutput {

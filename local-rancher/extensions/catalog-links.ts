@@ -1,19 +1,22 @@
 import path from 'node:path';
 import { sendJson } from '../rancher-api/answer';
 import type { HttpCall } from '../rancher-api/handler';
+import { publicAddress } from '../rancher-api/loopback';
 import { contentType } from '../rancher-api/static-files';
 import { downloadArchive, withChart } from './chart';
 import { download } from './download';
 import { repositoryUrl, type Repositories } from './repositories';
-import { addressIn, chartVersion, type ChartVersion } from './repository-index';
+import { addressIn, chartVersion, translatedIndex, type ChartVersion } from './repository-index';
 
 type Link = (parts: { repositories: Pick<Repositories, 'read' | 'index'> }, call: HttpCall, repository: string) => Promise<void>;
 
 /** What a repository's links answer, by their name; `chartName` and `version` in the address say of which chart. */
 export const links: Partial<Record<string, Link>> = {
-  /** All charts, as `index.yaml` has them, in JSON. */
-  index: async ({ repositories }, { response }, name) => {
-    sendJson(response, await repositories.index(await repositories.read(name)));
+  /** All charts, as `index.yaml` has them, in JSON. Archives and icons are to be asked of Rancher, which may reach what a browser can't. */
+  index: async ({ repositories }, { request, response, url }, name) => {
+    const { scheme, host } = publicAddress(request);
+
+    sendJson(response, translatedIndex(await repositories.index(await repositories.read(name)), `${ scheme }://${ host }${ url.pathname }`));
   },
 
   /** What the Extensions page shows of a version. */

@@ -1,14 +1,11 @@
 import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { writeFile } from 'node:fs/promises';
-import { parseAllDocuments } from 'yaml';
+import { promisify } from 'node:util';
 import type { KubernetesObject } from '@kubernetes/client-node';
-import { KUBERNETES_VERSION } from '../rancher-api/rancher-endpoints';
+import { parseAllDocuments } from 'yaml';
 
 /** What is asked of Helm. */
 export interface Rendering {
-  /** The program, e.g. `helm`. */
-  helm: string;
   /** The chart's archive; beside it there is room for another file. */
   archive: string;
   releaseName: string;
@@ -17,24 +14,35 @@ export interface Rendering {
   values: object;
 }
 
-/** The objects that a release of the chart consists of, in the order of the templates. Rejects with Helm's own message. */
-export async function renderedObjects({ helm, archive, releaseName, namespace, values }: Rendering): Promise<KubernetesObject[]> {
-  const valuesFile = `${ archive }.values.json`;
+/** The program of that name. */
+export class Helm {
+  /**
+   * @param find asked for the path of the program when it is needed, which may have to be built first
+   * @param kubeconfig of the cluster that charts may look things up in
+   */
+  constructor(private readonly find: () => Promise<string>, private readonly kubeconfig: string) {}
 
-  await writeFile(valuesFile, JSON.stringify(values));
-  const manifest = await template(helm, [
-    releaseName, archive, '--namespace', namespace, '--values', valuesFile, '--kube-version', KUBERNETES_VERSION,
-  ]);
+  /** The objects that a release of the chart consists of, in the order of the templates. Rejects with Helm's own message. */
+  async render({ archive, releaseName, namespace, values }: Rendering): Promise<KubernetesObject[]> {
+    const valuesFile = `${ archive }.values.json`;
 
-  return parseAllDocuments(manifest).map((document) => document.toJS() as KubernetesObject | null).filter((object) => object !== null);
-}
+    await writeFile(valuesFile, JSON.stringify(values));
+    const manifest = await this.template([
+      releaseName, archive, '--namespace', namespace, '--values', valuesFile, '--kubeconfig', this.kubeconfig, '--dry-run=server',
+    ]);
 
-async function template(helm: string, args: string[]): Promise<string> {
-  try {
-    return (await promisify(execFile)(helm, ['template', ...args])).stdout;
-  } catch (error) {
-    const { stderr = '' } = error as { stderr?: string };
+    return parseAllDocuments(manifest).map((document) => document.toJS() as KubernetesObject | null).filter((object) => object !== null);
+  }
 
-    throw new Error(stderr.trim() || `Helm can't be run: ${ String(error) }`, { cause: error });
+  private async template(args: string[]): Promise<string> {
+    const program = await this.find();
+
+    try {
+      return (await promisify(execFile)(program, ['template', ...args])).stdout;
+    } catch (error) {
+      const { stderr = '' } = error as { stderr?: string };
+
+      throw new Error(stderr.trim() || `Helm can't be run: ${ String(error) }`, { cause: error });
+    }
   }
 }

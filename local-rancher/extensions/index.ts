@@ -5,6 +5,7 @@ import type { RancherModule } from '../rancher-api/handler';
 import { accessReview } from './access';
 import { BUILT_EXTENSION_PATH, installBuilt, uninstallBuilt, type BuiltExtension } from './built-extension';
 import { catalogModule } from './catalog-module';
+import type { Helm } from './helm';
 import { Operations } from './operations';
 import { PluginFiles } from './plugin-files';
 import { Releases } from './releases';
@@ -26,8 +27,7 @@ export interface ExtensionsOptions {
   install: boolean;
   /** Folder of a Helm repository that is served at `CATALOG_PATH`; undefined while there is none. */
   catalog: () => string | undefined;
-  /** The path of Helm's program, asked for when a chart is installed. */
-  helm: () => Promise<string>;
+  helm: Helm;
   log: (line: string) => void;
 }
 

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { download } from './download';
 import type { PluginEntry } from './resources';
 
@@ -30,19 +32,37 @@ export class PluginFiles {
   }
 
   /**
-   * Downloads what the endpoint's list of files names. Rejects with a message for a person if that isn't possible, or if what is there
-   * is another version than the object says: Rancher compares that, too.
+   * Downloads the files: as an archive, or if that isn't possible one by one. Rejects with a message for a person if neither is possible, or
+   * if what is there is another version than the object says: Rancher compares that, too.
    */
   async fetch(plugin: PluginEntry): Promise<void> {
+    const { compressedEndpoint, endpoint } = plugin;
+
+    if (compressedEndpoint) {
+      try {
+        await this.fill(plugin, (folder) => fetchArchive(compressedEndpoint, folder));
+
+        return;
+      } catch (error) {
+        if (!endpoint) {
+          throw error;
+        }
+      }
+    }
+    await this.fill(plugin, (folder) => fetchListed(plugin, folder));
+  }
+
+  /** Removes the files of a version. */
+  async forget(plugin: PluginEntry): Promise<void> {
+    await rm(this.folderOf(plugin), { recursive: true, force: true });
+  }
+
+  private async fill(plugin: PluginEntry, fetch: (folder: string) => Promise<void>): Promise<void> {
     await mkdir(this.folder, { recursive: true });
     const unfinished = await mkdtemp(path.join(this.folder, '.unfinished-'));
 
     try {
-      const files = (await download(fileAddress(plugin, FILE_LIST))).toString('utf8').split('\n').map((line) => line.trim()).filter(Boolean);
-
-      for (const file of files) {
-        await save(unfinished, file, await download(fileAddress(plugin, file)));
-      }
+      await fetch(unfinished);
       await checkVersion(unfinished, plugin);
       await this.forget(plugin);
       await rename(unfinished, this.folderOf(plugin));
@@ -50,10 +70,22 @@ export class PluginFiles {
       await rm(unfinished, { recursive: true, force: true });
     }
   }
+}
 
-  /** Removes the files of a version. */
-  async forget(plugin: PluginEntry): Promise<void> {
-    await rm(this.folderOf(plugin), { recursive: true, force: true });
+/** The archive holds what the endpoint's folder does, in a folder named after the version. */
+async function fetchArchive(address: string, folder: string): Promise<void> {
+  const archive = path.join(folder, '.archive.tgz');
+
+  await writeFile(archive, await download(address));
+  await promisify(execFile)('tar', ['-xzf', archive, '-C', folder, '--strip-components', '1']);
+  await rm(archive);
+}
+
+async function fetchListed(plugin: PluginEntry, folder: string): Promise<void> {
+  const files = (await download(fileAddress(plugin, FILE_LIST))).toString('utf8').split('\n').map((line) => line.trim()).filter(Boolean);
+
+  for (const file of files) {
+    await save(folder, file, await download(fileAddress(plugin, file)));
   }
 }
 

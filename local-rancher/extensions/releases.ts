@@ -2,7 +2,7 @@ import type { KubernetesObject } from '@kubernetes/client-node';
 import { apply, unlessNotFound } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
 import type { Chart } from './chart';
-import { renderedObjects } from './helm';
+import type { Helm } from './helm';
 import { API_VERSION, APPS, REPOSITORY_LABEL, UI_PLUGINS, type App, type UiPlugin } from './resources';
 
 const RELEASE_NAME = 'meta.helm.sh/release-name';
@@ -74,15 +74,13 @@ function manifest({ metadata: { name, namespace, labels, annotations }, ...rest 
 
 /** Does what Helm does for Rancher, for charts of extensions. Each method is one operation; a failed one says why. */
 export class Releases {
-  /** @param helm asked for Helm's program when it is needed, which may have to be built first */
-  constructor(private readonly kubernetes: Kubernetes, private readonly helm: () => Promise<string>) {}
+  constructor(private readonly kubernetes: Kubernetes, private readonly helm: Pick<Helm, 'render'>) {}
 
   /** Installs the chart, or replaces the release of that name: an upgrade and a downgrade are the same. */
   async deploy(deployment: Deployment): Promise<void> {
     const { releaseName, namespace, values, chart: { archive } } = deployment;
-    const objects = await renderedObjects({ helm: await this.helm(), archive, releaseName, namespace, values });
 
-    await this.record(deployment, uiPluginsOf(objects));
+    await this.record(deployment, uiPluginsOf(await this.helm.render({ archive, releaseName, namespace, values })));
   }
 
   /** The same for extensions that need no rendering. */

@@ -56,3 +56,20 @@ export function chartVersion({ entries }: RepositoryIndex, name: string, version
 
   return found;
 }
+
+/**
+ * The index with the addresses of archives and icons at the repository's own address in Rancher (rancher/rancher,
+ * pkg/catalogv2/content/translate.go).
+ */
+export function translatedIndex(index: RepositoryIndex, repositoryAddress: string): RepositoryIndex {
+  const address = (link: string, chartName: string, version: string): string => (
+    `${ repositoryAddress }?${ new URLSearchParams({ chartName, link, version }).toString() }`
+  );
+  const entries = Object.entries(index.entries).map(([name, versions]) => [name, versions.map((entry) => ({
+    ...entry,
+    urls: [address('chart', name, entry.version)],
+    ...(entry.icon ? { icon: address('icon', name, entry.version) } : {}),
+  }))]);
+
+  return { ...index, entries: Object.fromEntries(entries) as RepositoryIndex['entries'] };
+}

@@ -87,6 +87,8 @@ describe('a chart', () => {
   });
 
   it('needs an address', async () => {
-    await expect(withChart(server.url, { ...await version(), urls: undefined }, () => Promise.resolve())).rejects.toThrow('has no address for ship 0.1.0');
+    const lost = { ...await version(), urls: undefined };
+
+    await expect(withChart(server.url, lost, () => Promise.resolve())).rejects.toThrow('has no address for ship 0.1.0');
   });
 });

@@ -82,6 +82,8 @@ export interface OperationStatus {
   namespace: string;
   chart?: string;
   version?: string;
+  /** As Rancher calls Helm. A chart can read it, to learn from which repository it comes. */
+  command: string[];
   /** Rancher lets Helm run in a Pod, whose output the dashboard shows. There is none here. */
   podCreated: false;
   conditions: Condition[];

@@ -29,7 +29,8 @@ describe('/v1/uiplugins', () => {
     installed = {
       kept: { name: 'kept', version: '0.1.0', endpoint: 'http://127.0.0.1:1', CacheState: 'cached', Ready: true },
       passed: { name: 'passed', version: '0.2.0', endpoint: url, noCache: true, CacheState: 'disabled', Ready: true },
-      homeless: { name: 'homeless', version: '0.3.0', Ready: false },
+      homeless: { name: 'homeless', version: '0.3.0', noCache: true, Ready: false },
+      awaited: { name: 'awaited', version: '0.4.0', endpoint: url, CacheState: 'pending', Ready: false },
     };
     const plugins = {
       entries: (isSignedIn: boolean) => {
@@ -73,9 +74,14 @@ describe('/v1/uiplugins', () => {
     expect(answer.headers['content-type']).toBe('text/javascript; charset=utf-8');
   });
 
+  it('asks for patience while files are being fetched', async () => {
+    expect((await ask(api, '/v1/uiplugins/awaited/0.4.0/plugin/a.js')).status).toBe(425);
+  });
+
   it.each([
     '/v1/uiplugins/kept/0.1.0/plugin/b.js', '/v1/uiplugins/kept/0.2.0/plugin/a.js', '/v1/uiplugins/passed/0.2.0/plugin/missing.js',
-    '/v1/uiplugins/homeless/0.3.0/plugin/a.js', '/v1/uiplugins/other/0.1.0/plugin/a.js', '/v1/uiplugins/toString/0.1.0/plugin/a.js', '/v1/uiplugins/kept',
+    '/v1/uiplugins/homeless/0.3.0/plugin/a.js', '/v1/uiplugins/other/0.1.0/plugin/a.js', '/v1/uiplugins/toString/0.1.0/plugin/a.js',
+    '/v1/uiplugins/kept',
   ])('has no %s', async (address) => {
     const answer = await ask(api, address);
 

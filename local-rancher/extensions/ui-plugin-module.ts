@@ -10,6 +10,9 @@ import type { ListedPlugin, UiPlugins } from './ui-plugins';
 const INDEX = '/v1/uiplugins';
 const FILE = /^\/v1\/uiplugins\/([^/]+)\/([^/]+)\/(.+)$/;
 
+/** RFC 8470; Rancher's answer while it fetches the files. */
+const TOO_EARLY = 425;
+
 /**
  * What the dashboard loads extensions from: the list of those that are installed, made from the UIPlugin objects, and their files. What needs no
  * sign-in is all that somebody sees who hasn't signed in.
@@ -41,8 +44,10 @@ async function sendFile(call: HttpCall, entries: Record<string, ListedPlugin>, f
   const entry = Object.hasOwn(entries, name) ? entries[name] : undefined;
   const isKnown = entry?.version === version;
 
-  if (entry && isKnown && entry.CacheState !== 'cached') {
+  if (entry && isKnown && entry.noCache) {
     await passOn(call, entry, file);
+  } else if (entry && isKnown && entry.CacheState !== 'cached') {
+    sendError(call.response, TOO_EARLY, `The files of ${ name } are still being fetched`);
   } else if (!entry || !isKnown || !await sendFileBelow(call, files.folderOf(entry), file)) {
     sendError(call.response, 404, `${ pathname } is not part of an installed extension`);
   }
