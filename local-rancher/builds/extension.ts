@@ -64,17 +64,22 @@ export function watchExtension(folder: string, log: (line: string) => void): voi
   });
 }
 
+/** The file that a release build leaves beside its folder: which modules are in it, as `pkg/elemental/bundled-modules.js` says. */
+export function bundledModulesFile(folder: string): string {
+  return `${ folder }.modules.json`;
+}
+
 /** The folder of the built extension, built now unless what is there was built from the same sources in the same way. */
 export async function buildExtension(kind: BuildKind, log: (line: string) => void): Promise<string> {
   const folder = await extensionFolder();
   const mark = path.join(folder, MARK);
   const hash = await hashOf(ROOT, SOURCES, [kind], isSource);
 
-  if (!existsSync(mark) || await readFile(mark, 'utf8') !== hash) {
+  if (!existsSync(mark) || await readFile(mark, 'utf8') !== hash || (kind === 'release' && !existsSync(bundledModulesFile(folder)))) {
     log(`Building the extension: about ${ kind === 'quick' ? 25 : 40 } seconds.`);
     await run(path.join(ROOT, 'node_modules/@rancher/shell/scripts/build-pkg.sh'), ['elemental'], {
       cwd: ROOT,
-      env: kind === 'quick' ? { QUICK: '1' } : {},
+      env: kind === 'quick' ? { QUICK: '1' } : { BUNDLED_MODULES: bundledModulesFile(folder) },
     });
     await writeFile(mark, hash);
   }

@@ -1,11 +1,14 @@
 const config = require('./.shell/pkg/vue.config')(__dirname);
+const { writeBundledModules } = require('./bundled-modules');
+const { lessInMain } = require('./less-in-main');
 
 const { chainWebpack, configureWebpack } = config;
 
 // A quick build is for development and tests: no source maps, no minification.
 const quick = !!process.env.QUICK;
 
-config.productionSourceMap = !quick;
+// a package is minified and without source maps, which would be larger than itself and name the folders it was built in
+config.productionSourceMap = false;
 
 config.chainWebpack = (chain) => {
   chainWebpack(chain);
@@ -16,6 +19,10 @@ config.chainWebpack = (chain) => {
 
 config.configureWebpack = (webpack) => {
   configureWebpack(webpack);
+  webpack.plugins.push(...lessInMain());
+  if (process.env.BUNDLED_MODULES) {
+    webpack.plugins.push(writeBundledModules(process.env.BUNDLED_MODULES));
+  }
   if (quick) {
     webpack.optimization.minimize = false;
     webpack.devtool = false;
