@@ -10,8 +10,7 @@ import { addressIn, chartVersion, translatedIndex, type ChartVersion } from './r
 
 type Link = (parts: { repositories: Pick<Repositories, 'read' | 'index'> }, call: HttpCall, repository: string) => Promise<void>;
 
-/** What a repository's links answer, by their name; `chartName` and `version` in the address say of which chart. */
-export const links: Partial<Record<string, Link>> = {
+const links: Record<string, Link> = {
   /** All charts, as `index.yaml` has them, in JSON. Archives and icons are to be asked of Rancher, which may reach what a browser can't. */
   index: async ({ repositories }, { request, response, url }, name) => {
     const { scheme, host } = publicAddress(request);
@@ -46,6 +45,11 @@ export const links: Partial<Record<string, Link>> = {
     call.response.writeHead(200, { 'content-type': 'application/gzip' }).end(await downloadArchive(url, version));
   },
 };
+
+/** What the link of that name of a repository answers; `chartName` and `version` in the address say for which chart. */
+export function linkOf(name: string | null): Link | undefined {
+  return name !== null && Object.hasOwn(links, name) ? links[name] : undefined;
+}
 
 /** The version that the address of the request names, and where its repository is. */
 async function requestedChart(

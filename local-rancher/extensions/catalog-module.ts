@@ -5,7 +5,7 @@ import { stevePath } from '../rancher-api/steve-proxy';
 import type { User } from '../rancher-api/users';
 import type { Attempt, MayDo } from './access';
 import { actions, type CatalogParts } from './catalog-actions';
-import { links } from './catalog-links';
+import { linkOf } from './catalog-links';
 import { APPS, CLUSTER_REPOS, UI_PLUGINS } from './resources';
 
 const REPOSITORY = /^\/v1\/catalog\.cattle\.io\.clusterrepos\/([^/]+)$/;
@@ -42,7 +42,7 @@ function answerFor(parts: CatalogParts & { mayDo: MayDo }, call: HttpCall): Answ
   const path = stevePath(url.pathname);
   const name = REPOSITORY.exec(path)?.[1];
   const [, namespace, release] = APP.exec(path) ?? [];
-  const link = links[url.searchParams.get('link') ?? ''];
+  const link = linkOf(url.searchParams.get('link'));
   const action = url.searchParams.get('action');
   const isPost = request.method === 'POST';
 
