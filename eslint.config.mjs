@@ -54,7 +54,7 @@ function layerRules() {
 }
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', 'dist-pkg/', '.local-rancher/', 'test-results/', 'reports/', '.stryker-tmp/', '**/.shell'] },
+  { ignores: ['**/node_modules/', 'dist-pkg/', 'catalog/', '.local-rancher/', 'test-results/', 'reports/', '.stryker-tmp/', '**/.shell'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   js.configs.recommended,

@@ -10,8 +10,8 @@ const common = {
   rootDir: __dirname,
   transform: { '^.+\\.(ts|m?js)$': 'babel-jest' },
   transformIgnorePatterns: [`/node_modules/(?!(${ ES_MODULES.join('|') })/)`],
-  // what `npm run test:mutation` left behind when it was interrupted is a second copy of everything
-  modulePathIgnorePatterns: ['<rootDir>/\\.stryker-tmp/'],
+  // what is built, and what `npm run test:mutation` left behind when it was interrupted: copies
+  modulePathIgnorePatterns: ['<rootDir>/(\\.stryker-tmp|dist-pkg|catalog)/'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'vue'],
 };
 
@@ -22,7 +22,7 @@ const node = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/{local-rancher,scripts,test/support}/**/*.test.ts', '<rootDir>/pkg/*/{types,domain}/**/*.test.ts'],
   setupFiles: ['<rootDir>/test/support/properties.ts'],
-  testPathIgnorePatterns: ['\\.(recorded|consumers)\\.test\\.ts$'],
+  testPathIgnorePatterns: ['\\.(recorded|consumers|package)\\.test\\.ts$'],
 };
 
 /** What needs a document: models, composables, components. */
@@ -62,8 +62,16 @@ const consumers = {
   ...common,
   displayName: 'consumers',
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/pkg/*/domain/**/*.consumers.test.ts'],
+  testMatch: ['<rootDir>/{pkg/*/domain,scripts/catalog}/**/*.consumers.test.ts'],
   setupFilesAfterEnv: ['<rootDir>/test/support/host-setup/timeout.ts'],
+};
+
+/** The extension as users get it, and the catalog of it: after `npm run build`. */
+const extensionPackage = {
+  ...common,
+  displayName: 'package',
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/scripts/catalog/*.package.test.ts'],
 };
 
 process.env.TZ = 'UTC';
@@ -72,6 +80,10 @@ process.env.TZ = 'UTC';
 function projects() {
   if (process.env.RECORDED) {
     return [recorded];
+  }
+
+  if (process.env.PACKAGE) {
+    return [extensionPackage];
   }
 
   return process.env.CONSUMERS ? [consumers] : [node, browser];

@@ -4,6 +4,7 @@ import { buildDashboard } from '../local-rancher/builds/dashboard';
 import { buildExtension } from '../local-rancher/builds/extension';
 import { ensureChromium } from './chromium';
 import { ensureConsumers } from './consumers';
+import { findHelm } from './helm';
 import { endWith } from './progress';
 import { check, jestCount, playwrightCount, runStages, summary, tests, type Stage } from './stages';
 
@@ -34,6 +35,7 @@ const STAGES: Stage[] = [
   check('Translations', { program: 'tsx', args: ['scripts/translations.ts'] }),
   tests('Unit and property tests', { program: 'jest', args: ['--json', '--outputFile=reports/unit.json'] }, 'reports/unit.json', jestCount),
   build('Programs that we generate files for', ensureConsumers),
+  build('Helm', () => findHelm(log)),
   tests('Generated files with those programs', {
     program: 'jest', args: ['--json', '--outputFile=reports/consumers.json'], env: { CONSUMERS: '1' },
   }, 'reports/consumers.json', jestCount),
@@ -45,6 +47,10 @@ const STAGES: Stage[] = [
     program: 'jest', args: ['--json', '--outputFile=reports/recorded.json'], env: { RECORDED: '1' },
   }, 'reports/recorded.json', jestCount),
   build('Extension package', () => buildExtension('release', log)),
+  check('Size of the package', { program: 'tsx', args: ['scripts/size.ts'] }),
+  tests('Catalog of the package', {
+    program: 'jest', args: ['--json', '--outputFile=reports/package.json'], env: { PACKAGE: '1' },
+  }, 'reports/package.json', jestCount),
   build('Rancher Dashboard', () => buildDashboard(log)),
   build('Chromium', ensureChromium),
   tests('End to end', { program: 'playwright', args: ['test'] }, 'reports/e2e.json', playwrightCount),

@@ -4,11 +4,17 @@ import { MachineList, RegistrationList } from '../e2e/pages/resource-list';
 import { RegistrationForm } from '../e2e/pages/registration-form';
 import { expect, test } from '../e2e/support/fixtures';
 
-/** Takes the picture once nothing moves any more, and without the mouse's traces. */
+const ASSETS = path.resolve(__dirname, '../../assets');
+
+/**
+ * Takes the picture once nothing moves any more, and without the mouse's traces: for the README, and a light one for the catalog, where
+ * pictures travel inside the chart.
+ */
 async function picture(page: Page, name: string): Promise<void> {
   await page.mouse.move(0, 0);
   await expect(page.locator('.icon-spin:visible')).toHaveCount(0);
-  await page.screenshot({ path: path.resolve(__dirname, '../../assets', `${ name }.png`), animations: 'disabled' });
+  await page.screenshot({ path: path.join(ASSETS, `${ name }.png`), animations: 'disabled' });
+  await page.screenshot({ path: path.join(ASSETS, 'catalog', `${ name }.jpg`), animations: 'disabled', type: 'jpeg', quality: 70, scale: 'css' });
 }
 
 test('the machine inventory', async ({ page }) => {
