@@ -2,6 +2,9 @@ import path from 'node:path';
 import { startBackend, type BackendPorts, type RunningBackend } from './backend';
 import { installCrds, readCrds } from './crds';
 import { applyAll } from './kubernetes/apply';
+import { findHelm } from './builds/helm';
+import { startExtensions, type Extensions } from './extensions';
+import { Helm } from './extensions/helm';
 import { startOperator, type Operator } from './elemental-operator';
 import { connect, type Kubernetes } from './kubernetes/connection';
 import { untilSteveLists } from './kubernetes/steve-lists';
@@ -15,6 +18,10 @@ export interface LocalRancherOptions {
   dashboard: string;
   /** Folder of the built extension, looked up for each request, so that a rebuild shows. */
   extension: () => string | undefined;
+  /** Whether the built extension is installed from the start, as it is unless said otherwise; else a person does it on the page Extensions. */
+  installed?: boolean;
+  /** Folder of the catalog to install it from, looked up for each request. */
+  catalog?: () => string | undefined;
   /** Folder for everything that survives a restart. */
   dataDir: string;
   /** The port to open in a browser. */
@@ -47,16 +54,18 @@ export interface LocalRancher {
 
 /** Starts the API server, what Rancher adds to it, and the stand-in for Elemental's operator; resolves when all of it answers. */
 export async function startLocalRancher(options: LocalRancherOptions): Promise<LocalRancher> {
-  const { log, dataDir, fresh, elemental = true } = options;
+  const { log, dataDir, fresh, elemental = true, installed = true, catalog = () => undefined } = options;
   const backend = await startBackend({ binary: options.backend, dataDir: path.join(dataDir, 'backend'), ports: options.backendPorts, fresh, log });
   const kubernetes = connect(backend.kubeconfig);
   const serverUrl = `http://localhost:${ options.port }`;
   let operator: Operator | undefined;
   let provisioning: Provisioning | undefined;
+  let extensions: Extensions | undefined;
   let api: RancherApi | undefined;
 
   async function stop(): Promise<void> {
     await api?.stop();
+    await extensions?.stop();
     await provisioning?.stop();
     await operator?.stop();
     await backend.stop();
@@ -76,13 +85,22 @@ export async function startLocalRancher(options: LocalRancherOptions): Promise<L
       operator = await startOperator({ kubernetes, log });
       provisioning = await startProvisioning({ kubernetes, serverUrl, log });
     }
+    extensions = await startExtensions({
+      kubernetes,
+      serverUrl,
+      dataDir: path.join(dataDir, 'extensions'),
+      built: { folder: options.extension, packageJson: path.resolve(__dirname, '../pkg/elemental/package.json') },
+      install: installed,
+      catalog,
+      helm: new Helm(() => findHelm(log), backend.kubeconfig),
+      log,
+    });
     api = await startRancherApi({
       port: options.port,
       steveUrl: backend.steveUrl,
       ...kubeEndpoint(kubernetes.config),
       dashboardDir: options.dashboard,
-      extensionDir: options.extension,
-      extensionPackageJson: path.resolve(__dirname, '../pkg/elemental/package.json'),
+      modules: extensions.modules,
       mounts: operator && provisioning ? [{ path: '/elemental/', ...operator.registrationServer }, provisioning.mount] : [],
     });
   } catch (error) {

@@ -5,9 +5,12 @@ import { parseArgs } from 'node:util';
 import { buildBackend } from '../local-rancher/backend';
 import { buildDashboard } from '../local-rancher/builds/dashboard';
 import { buildExtension, watchExtension } from '../local-rancher/builds/extension';
+import { findHelm } from '../local-rancher/builds/helm';
+import { CATALOG_PATH } from '../local-rancher/extensions';
 import { startLocalRancher, type LocalRancher } from '../local-rancher/local-rancher';
 import { USERS } from '../local-rancher/rancher-api';
 import { growFleet } from '../local-rancher/sample-data';
+import { installSteps, localCatalog } from './local-catalog';
 import { step } from './progress';
 
 const ROOT = path.resolve(__dirname, '..');
@@ -19,6 +22,7 @@ const USAGE = `npm start -- [options]      (the same for npm run dev)
 
   --machines N    as many machines in the sample fleet, instead of 60
   --empty         no sample fleet
+  --not-installed leave it to you to install the extension, from a catalog of this build
   --fresh         forget everything of earlier starts
   --port N        where the browser goes (8443); the four ports after it are used too
   --data-dir DIR  where everything is kept (.local-rancher)
@@ -28,6 +32,7 @@ interface Options {
   machines?: number;
   empty: boolean;
   fresh: boolean;
+  notInstalled: boolean;
   port: number;
   dataDir: string;
 }
@@ -47,6 +52,7 @@ function readOptions(args: string[]): Options {
     options: {
       'machines': { type: 'string' },
       'empty': { type: 'boolean', default: false },
+      'not-installed': { type: 'boolean', default: false },
       'fresh': { type: 'boolean', default: false },
       'port': { type: 'string', default: '8443' },
       'data-dir': { type: 'string', default: path.join(ROOT, '.local-rancher') },
@@ -64,6 +70,7 @@ function readOptions(args: string[]): Options {
   }
 
   return {
+    notInstalled: values['not-installed'],
     machines: values.machines === undefined ? undefined : wholeNumber('--machines', values.machines),
     empty: values.empty,
     fresh: values.fresh,
@@ -80,11 +87,16 @@ function wholeNumber(option: string, value: string, highest = Infinity): number 
   return Number(value);
 }
 
-async function start({ machines, empty, fresh, port, dataDir }: Options, watch: boolean): Promise<LocalRancher> {
+async function start({ machines, empty, fresh, port, dataDir, notInstalled }: Options, watch: boolean): Promise<LocalRancher> {
   const backend = await step('Backend: etcd, kube-apiserver, steve', (log) => buildBackend({ log }));
   const dashboard = await step('Rancher Dashboard', buildDashboard);
 
-  const extension = await step('Elemental extension', (tell) => buildExtension('quick', tell));
+  const extension = await step('Elemental extension', (tell) => buildExtension(notInstalled ? 'release' : 'quick', tell));
+  const catalog = notInstalled ? await step('Catalog', (tell) => localCatalog(dataDir, tell)) : undefined;
+
+  if (notInstalled) {
+    await step('Helm', findHelm);
+  }
 
   if (watch) {
     watchExtension(extension, (line) => {
@@ -96,6 +108,8 @@ async function start({ machines, empty, fresh, port, dataDir }: Options, watch: 
     backend,
     dashboard,
     extension: () => extension,
+    installed: !notInstalled,
+    catalog: () => catalog,
     dataDir,
     port,
     backendPorts: { etcd: port + 1, etcdPeer: port + 2, kube: port + 3, steve: port + 4 },
@@ -130,7 +144,7 @@ async function logFile(dataDir: string): Promise<(line: string) => void> {
   return (line) => stream.write(`${ line }\n`);
 }
 
-function greet(url: string): void {
+function greet(url: string, { notInstalled }: Options): void {
   const logins = [...USERS.values()].map((user) => `  ${ user.displayName.padEnd(14) } ${ url }/login-as/${ user.login }`);
 
   console.log(`
@@ -138,7 +152,7 @@ Open ${ url } and sign in as one of these, with any password, or follow a link:
 
 ${ logins.join('\n') }
 
-Play a machine with  npm run host -- register <registration URL> --no-toolkit
+${ notInstalled ? `${ installSteps(`${ url }${ CATALOG_PATH }`) }\n` : '' }Play a machine with  npm run host -- register <registration URL> --no-toolkit
 Stop with Ctrl-C. What you did is kept for the next start.
 `);
 }
@@ -150,7 +164,8 @@ Stop with Ctrl-C. What you did is kept for the next start.
  * @param watch builds the extension anew when its sources change
  */
 export async function runLocally(args: string[], { watch = false } = {}): Promise<void> {
-  const local = await start(optionsFrom(args), watch);
+  const options = optionsFrom(args);
+  const local = await start(options, watch);
   // however often: the second Ctrl-C of somebody impatient must not leave the backend behind
   const told = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -162,7 +177,7 @@ export async function runLocally(args: string[], { watch = false } = {}): Promis
       + 'everything if its data is broken.');
   });
 
-  greet(local.url);
+  greet(local.url, options);
   await Promise.race([told, ended]);
   console.log('\nStopping…');
   await local.stop();

@@ -32,6 +32,7 @@ func startSteve(ctx context.Context, config *rest.Config, listener net.Listener,
 	if err != nil {
 		return "", err
 	}
+	steve.SchemaFactory.AddTemplate(catalogTemplates()...)
 	// Whoever reaches the port is administrator: at least no page of another origin shall use somebody's browser for it.
 	web := &http.Server{Handler: http.NewCrossOriginProtection().Handler(steve)}
 	context.AfterFunc(ctx, func() { _ = web.Close() })

@@ -136,7 +136,6 @@ describe('the server', () => {
     ['/rancherversion', { Version: 'v2.15.0' }],
     ['/version', { gitVersion: 'v1.36.0', major: '1', minor: '36' }],
     ['/k8s/clusters/local/version', { gitVersion: 'v1.36.0' }],
-    ['/v1/uiplugins', { entries: {} }],
     ['/v1-rke2-release/releases', { data: [{ version: 'v1.34.1+rke2r1' }] }],
     ['/v1-k3s-release/channels', { data: [{ id: 'default', latest: 'v1.34.1+k3s1' }] }],
     ['/v3/schemas', { type: 'collection', data: [] }],

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { refuseUpgrade, sendError, sendText } from './answer';
 import { dashboardModule } from './dashboard';
-import { extensionModule, type ExtensionFolders } from './extension';
 import type { RancherModule } from './handler';
 import { kubeModule, type KubeEndpoint } from './kube-proxy';
 import { kubernetesReleasesModule } from './kubernetes-releases';
@@ -21,7 +20,7 @@ export const DEFAULT_RANCHER_VERSION = 'v2.15.0';
 
 const ADDRESS = '127.0.0.1';
 
-export interface RancherApiOptions extends KubeEndpoint, ExtensionFolders {
+export interface RancherApiOptions extends KubeEndpoint {
   /** 0 for any free port. */
   port: number;
   /** Where steve listens, e.g. `http://127.0.0.1:9080`. It must accept impersonation headers, and so be reachable by nobody else. */
@@ -33,6 +32,8 @@ export interface RancherApiOptions extends KubeEndpoint, ExtensionFolders {
   tls?: { key: string; cert: string };
   /** Other servers that Rancher has under paths of its own, e.g. `/elemental/`. */
   mounts?: Mount[];
+  /** What else Rancher answers; asked in this order, before steve. */
+  modules?: RancherModule[];
   /** Gets a line per request, and one for what is wrong but stops nothing. */
   log?: (line: string) => void;
 }
@@ -53,7 +54,7 @@ function modulesFor(options: RancherApiOptions): RancherModule[] {
     mountModule(options.mounts ?? []),
     dashboardModule(options.dashboardDir),
     sessionModule(),
-    extensionModule(options),
+    ...options.modules ?? [],
     kubeModule(options),
     rancherModule(rancherVersion),
     kubernetesReleasesModule(),

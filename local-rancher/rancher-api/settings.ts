@@ -60,6 +60,8 @@ export function settings({ serverUrl, rancherVersion }: { serverUrl: string; ran
     ['ui-community-links', 'false'],
     ['ui-custom-links', ''],
     ['ui-issues', ''],
+    // the Extensions page offers repositories on the internet otherwise
+    ['display-add-extension-repos-banner', 'false'],
     // the form for a new cluster
     ['system-default-registry', ''],
     ['rke2-default-version', DEFAULT_RELEASES.rke2],

@@ -22,6 +22,11 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** The MIME type of a file's extension, e.g. of `.js`. */
+export function contentType(extension: string): string {
+  return CONTENT_TYPES[extension.toLowerCase()] ?? 'application/octet-stream';
+}
+
 /** webpack puts eight hex digits of a hash of its content into a file's name, e.g. `index.1a2b3c4d.js`. */
 const HASHED_NAME = /\.[0-9a-f]{8}\.[^/]+$/;
 
@@ -83,7 +88,7 @@ export async function sendFileBelow({ request, response }: HttpCall, folder: str
     return false;
   }
   response.writeHead(200, {
-    'content-type': CONTENT_TYPES[path.extname(file).toLowerCase()] ?? 'application/octet-stream',
+    'content-type': contentType(path.extname(file)),
     'content-length': opened.size,
     'cache-control': HASHED_NAME.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
     'x-content-type-options': 'nosniff',

@@ -22,9 +22,7 @@ export function signedInAs(login: string): { cookie: string } {
 export function startTestRancher(options: Partial<RancherApiOptions> = {}): Promise<RancherApi> {
   const nowhere = path.join(__dirname, 'nowhere');
 
-  return startRancherApi({
-    port: 0, steveUrl: NOBODY, kubeUrl: NOBODY, dashboardDir: nowhere, extensionDir: () => undefined, extensionPackageJson: nowhere, ...options,
-  });
+  return startRancherApi({ port: 0, steveUrl: NOBODY, kubeUrl: NOBODY, dashboardDir: nowhere, ...options });
 }
 
 /** Sends a request exactly as given: neither the path nor the headers are tidied up, as `fetch` would. */
