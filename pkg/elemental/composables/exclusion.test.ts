@@ -4,9 +4,10 @@ import { inSetup } from '../../../test/support/components/mount';
 import { sentence } from '../../../test/support/components/sentences';
 import { updateGroup, type GivenGroup } from '../../../test/support/components/update-groups';
 import { EXCLUSION, withExclusion } from '../domain/update-group/exclusion';
-import { useExclusion, type Exclusion } from './exclusion';
+import { useExclusion } from './exclusion';
+import type { OnePress } from './one-press';
 
-function on(group: GivenGroup): { button: Exclusion; shown: { value: GivenGroup } } {
+function on(group: GivenGroup): { button: OnePress; shown: { value: GivenGroup } } {
   const shown = shallowRef(group);
 
   return { button: inSetup(() => useExclusion(() => shown.value)), shown };
@@ -16,7 +17,7 @@ describe('useExclusion', () => {
   it('sends the condition, and nothing else of the group', async () => {
     const group = updateGroup('default-all-nodes');
 
-    await on(group).button.exclude();
+    await on(group).button.press();
     expect(group.patchOnServer.mock.calls).toStrictEqual([[[
       { op: 'test', path: '/metadata/resourceVersion', value: '1831' },
       { op: 'add', path: '/spec/nodeSelector', value: { matchExpressions: [EXCLUSION] } },
@@ -29,20 +30,20 @@ describe('useExclusion', () => {
 
     group.patchOnServer.mockRejectedValueOnce({ _status: 422 });
     group.readFromServer.mockResolvedValue(fresh);
-    await on(group).button.exclude();
+    await on(group).button.press();
     expect(group.patchOnServer.mock.calls[1]).toStrictEqual([[{ op: 'add', path: '/spec/nodeSelector/matchExpressions/-', value: EXCLUSION }]]);
   });
 
   it('is under way until the page shows it, and is made once', async () => {
     const group = updateGroup('default-all-nodes');
     const { button } = on(group);
-    const running = button.exclude();
+    const running = button.press();
 
     expect(button.attempt.value).toMatchObject({ step: 'running' });
-    await button.exclude();
+    await button.press();
     await running;
     expect(button.attempt.value).toMatchObject({ step: 'done' });
-    await button.exclude();
+    await button.press();
     expect(group.patchOnServer).toHaveBeenCalledTimes(1);
 
     group.spec = withExclusion({ spec: group.spec }).spec;
@@ -61,17 +62,17 @@ describe('useExclusion', () => {
     const { button } = on(group);
 
     group.patchOnServer.mockRejectedValueOnce(error);
-    await button.exclude();
+    await button.press();
     expect(button.attempt.value?.step).toBe('refused');
     expect(sentence(button.attempt.value?.refusal?.key ?? '', button.attempt.value?.refusal?.args)).toMatch(words);
-    await button.exclude();
+    await button.press();
     expect(button.attempt.value?.step).toBe('done');
   });
 
   it('is of one group: the next one that the page shows knows nothing of it', async () => {
     const { button, shown } = on(updateGroup('default-all-nodes'));
 
-    await button.exclude();
+    await button.press();
     shown.value = updateGroup('nothing');
     expect(button.attempt.value).toBeUndefined();
   });
