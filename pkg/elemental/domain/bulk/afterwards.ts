@@ -25,6 +25,8 @@ export type AfterwardsName = 'waits' | 'sentinel' | 'handler' | 'edgeImageBuilde
 export interface Afterwards {
   name: AfterwardsName;
   message: Message;
+  /** For whom. */
+  machines: readonly MachineInventory[];
   /** What is to be done on each host, in this order; none where nothing is. */
   steps: ComeBackStep[];
 }
@@ -64,7 +66,7 @@ function about(
   name: AfterwardsName, machines: readonly MachineInventory[], args: Message['args'] = {}, steps: readonly ComeBackStep[] = [],
 ): Afterwards[] {
   return machines.length
-    ? [{ name, message: { key: `elemental.removal.afterwards.${ name }`, args: { count: machines.length, ...args } }, steps: [...steps] }]
+    ? [{ name, machines, message: { key: `elemental.removal.afterwards.${ name }`, args: { count: machines.length, ...args } }, steps: [...steps] }]
     : [];
 }
 
