@@ -49,7 +49,7 @@ export interface PoolSelectorUse extends SelectorFormUse {
  * @param want sets how many machines the pool wants
  */
 export function usePoolSelector(props: PoolProps, want: (count: number) => void): PoolSelectorUse {
-  const form = useSelectorForm(() => props.value);
+  const form = useSelectorForm(() => props.value, props.poolCreateMode);
   const { conditions, unreadable } = form;
   const isFirst = !!props.poolCreateMode && props.machinePools?.[0]?.id === props.poolId;
   const { choice, useCount } = usePoolChoice(props.value, isFirst, form);

@@ -2,7 +2,7 @@ import { computed, shallowRef, watch, type ComputedRef, type WritableComputedRef
 import { copy } from '../domain/copy';
 import { isSame } from '../domain/equal';
 import type { SelectorCondition } from '../domain/selector/conditions';
-import { selectorForm, unreadableInTemplate, withSelectorForm } from '../domain/selector/form';
+import { selectorForm, unreadableInTemplate, withoutDefaults, withSelectorForm } from '../domain/selector/form';
 import type { MachineInventorySelectorTemplate } from '../types';
 
 export interface SelectorFormUse {
@@ -17,8 +17,10 @@ export interface SelectorFormUse {
 /**
  * For setup functions: the conditions of a pool's template. They are written into the very object that the shell handed us, which
  * it saves; nothing else of it is touched. Where somebody else changes the template, they are read again.
+ *
+ * @param isNew true for a template that wasn't saved yet: of that, only the conditions are kept
  */
-export function useSelectorForm(template: () => MachineInventorySelectorTemplate): SelectorFormUse {
+export function useSelectorForm(template: () => MachineInventorySelectorTemplate, isNew = false): SelectorFormUse {
   const rows = shallowRef<SelectorCondition[]>([]);
   const original = shallowRef<MachineInventorySelectorTemplate>({});
   /** What the rows became in the template. */
@@ -38,6 +40,9 @@ export function useSelectorForm(template: () => MachineInventorySelectorTemplate
     written = selectorForm(template()).conditions;
   }
 
+  if (isNew) {
+    template().spec = withoutDefaults(template()).spec;
+  }
   read();
   watch(() => selectorForm(template()).conditions, (current) => {
     if (!isSame(current, written)) {

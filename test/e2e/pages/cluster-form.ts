@@ -49,7 +49,10 @@ export class ClusterForm {
 
   /** Takes machines whose label has this value, by keyboard alone. */
   async addCondition(key: string, value: string): Promise<void> {
+    const number = await this.conditions.count() + 1;
+
     await this.pool.getByRole('button', { name: 'Add condition' }).press('Enter');
+    await expect(this.key(number)).toBeFocused();
     await this.page.keyboard.type(key);
     await this.page.keyboard.press('Tab');
     await this.page.keyboard.press('Tab');

@@ -37,6 +37,17 @@ describe('ConditionRow', () => {
     expect(page.findAll('option').map((one) => one.text())).toStrictEqual(['is', 'is one of', 'is missing or none of', 'exists', 'does not exist']);
   });
 
+  it('leaves a key alone while it is written, and trims what was pasted once it is left', async () => {
+    const page = row({ key: '', operator: 'Exists', values: [] });
+    const key = page.get<HTMLInputElement>('[aria-label="Key of condition 2"]');
+
+    key.element.value = 'a ';
+    await key.trigger('input');
+    expect(key.element.value).toBe('a ');
+    await key.trigger('change');
+    expect(key.element.value).toBe('a');
+  });
+
   it('takes several values, and lets the comma stand that is followed by more', async () => {
     const page = row({ key: 'site', operator: 'In', values: ['berlin'] });
 

@@ -5,7 +5,7 @@ import { condition, storedSelector } from '../../../../test/support/selectors';
 import type { MachineInventory, MachineInventorySelector, MachineInventorySelectorTemplate } from '../../types';
 import { matchesSelector } from '../inventory/label-filter';
 import { adoptingSelector } from '../inventory/cluster';
-import { conditionsQuery, selectorForm, selectorQuery, unreadableInTemplate, withSelectorForm } from './form';
+import { conditionsQuery, selectorForm, selectorQuery, unreadableInTemplate, withoutDefaults, withSelectorForm } from './form';
 import { unreadableParts } from './conditions';
 
 const TEMPLATES = recordedObjects<MachineInventorySelectorTemplate>('MachineInventorySelectorTemplate');
@@ -95,5 +95,18 @@ describe('selectorQuery', () => {
     const { input } = recording('06-adoption/00-selectortemplate.yaml') as { input: MachineInventorySelectorTemplate };
 
     expect(conditionsQuery(selectorForm(input).conditions)).toStrictEqual(selectorQuery({ spec: { selector: { matchLabels: { pool: 'edge' } } } }));
+  });
+});
+
+describe('withoutDefaults', () => {
+  it('leaves of a new template what a person chose, and nothing that the shell filled in', () => {
+    const selector = { matchExpressions: [], matchLabels: { site: 'wharf' } };
+    const status = { addresses: [], conditions: [], machineInventoryRef: { name: '' } };
+    const filled = { metadata: { namespace: 'fleet-default' }, spec: { template: { metadata: {}, spec: { selector }, status } } };
+
+    expect(withoutDefaults(filled)).toStrictEqual({
+      metadata: { namespace: 'fleet-default' }, spec: { template: { spec: { selector: { matchLabels: { site: 'wharf' } } } } },
+    });
+    expect(withoutDefaults({})).toStrictEqual({ spec: { template: { spec: { selector: {} } } } });
   });
 });

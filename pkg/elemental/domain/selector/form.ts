@@ -32,6 +32,14 @@ export function withSelectorForm<T extends MachineInventorySelectorTemplate>(tem
   return out;
 }
 
+/**
+ * A template that is only being made, with its conditions alone. The shell fills new objects with an empty value for every field
+ * of the schema (its `createPopulated`), down to the status of selectors that don't exist yet; none of these means anything.
+ */
+export function withoutDefaults<T extends MachineInventorySelectorTemplate>(template: T): T {
+  return { ...template, spec: { template: { spec: { selector: withSelectorConditions({}, selectorForm(template).conditions) } } } };
+}
+
 /** How many parts of the template's selector the form can't show, see {@link unreadableParts}. */
 export function unreadableInTemplate(template: MachineInventorySelectorTemplate): number {
   return unreadableParts(valueAt(template, TEMPLATE_SELECTOR));
