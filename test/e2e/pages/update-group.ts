@@ -25,7 +25,7 @@ export class UpdateGroupPage {
 
   /** Opens its form, as its menu does. */
   async edit(): Promise<void> {
-    await this.page.getByRole('button', { name: /^Resource Actions/i }).click();
+    await this.page.getByRole('button', { name: /^More actions - / }).click();
     // an icon stands before the words
     await this.page.getByRole('menuitem', { name: /Edit Config$/ }).click();
   }
