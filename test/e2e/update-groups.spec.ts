@@ -97,7 +97,7 @@ test.describe('an operator', () => {
     });
 
     await test.step('to reach unmanaged nodes has to be confirmed', async () => {
-      await form.open('spring');
+      await groupPage.edit();
       await toggle(form.leaveOut);
       await expect(form.nodes).toContainText('unmanaged ones included');
       await form.saveButton.click();
@@ -108,7 +108,7 @@ test.describe('an operator', () => {
     });
 
     await test.step('the form proposes to leave them out again', async () => {
-      await form.open('spring');
+      await groupPage.edit();
       await expect(form.leaveOut).toBeChecked();
       await expect(form.nodes).toContainText('The form has added the condition that leaves them out');
       await form.saveButton.click();

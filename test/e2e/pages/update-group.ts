@@ -23,6 +23,13 @@ export class UpdateGroupPage {
     await this.page.goto(`c/_/elemental/${ TYPE }/fleet-default/${ name }`);
   }
 
+  /** Opens its form, as its menu does. */
+  async edit(): Promise<void> {
+    await this.page.getByRole('button', { name: /^More actions - / }).click();
+    // an icon stands before the words
+    await this.page.getByRole('menuitem', { name: /Edit Config$/ }).click();
+  }
+
   /** What it does to unmanaged nodes. */
   get danger(): Locator {
     return this.page.getByRole('region', { name: 'Unmanaged nodes', exact: true });
@@ -59,11 +66,6 @@ export class UpdateGroupForm {
     await this.page.goto(`c/_/elemental/${ TYPE }/create`);
   }
 
-  async open(name: string): Promise<void> {
-    await this.page.goto(`c/_/elemental/${ TYPE }/fleet-default/${ name }?mode=edit`);
-    await this.saveButton.waitFor();
-  }
-
   get name(): Locator {
     return this.page.getByRole('textbox', { name: 'Name', exact: false }).first();
   }
@@ -73,17 +75,19 @@ export class UpdateGroupForm {
   }
 
   source(answer: 'An OS version' | 'An image'): Locator {
-    return this.page.getByRole('group', { name: 'Upgrade to' }).getByRole('radio', { name: answer });
+    return this.page.getByRole('radiogroup', { name: 'Upgrade to' }).getByRole('radio', { name: answer });
   }
 
   /** Types the name of a cluster into the list of clusters. */
   async addCluster(name: string): Promise<void> {
-    const input = this.page.locator('#field-clusters').getByRole('combobox');
+    const list = this.page.locator('#field-clusters');
 
-    await input.click();
-    await this.page.keyboard.type(name);
+    await list.getByRole('combobox').first().click();
+    await list.locator('input').fill(name);
     await this.page.keyboard.press('Enter');
-    await this.page.keyboard.press('Escape');
+    await list.getByText(name, { exact: true }).waitFor();
+    // else the list of choices stays in the way
+    await this.name.focus();
   }
 
   get leaveOut(): Locator {
