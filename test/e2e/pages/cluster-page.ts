@@ -20,7 +20,7 @@ export class ClusterPage {
 
   /** A machine in Rancher's own list of them, by the name of its node. */
   poolRow(node: string): Locator {
-    return this.page.getByRole('tabpanel', { name: 'Machine Pools' }).getByRole('row').filter({ hasText: node });
+    return this.page.getByRole('tabpanel', { name: /^Machine Pools/ }).getByRole('row').filter({ hasText: node });
   }
 
   get machinesTab(): Locator {
