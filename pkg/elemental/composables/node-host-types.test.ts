@@ -40,6 +40,7 @@ describe('nodeHostTypes', () => {
     ['an event', { type: 'event', metadata: {}, involvedObject: {} }],
     ['a place for machines to come', { poolId: 1, mainRowKey: 'isFake', availableActions: [] }],
     ['a machine of others', row('a', { kind: 'Amazonec2Machine' })],
+    ['another kind that refers to a selector', { ...row('a'), type: 'cluster.x-k8s.io.machinepool' }],
     ['a machine without anything', { type: CLUSTER_MACHINE }],
     ['nothing', undefined],
     ['nothing at all', null],
