@@ -2,6 +2,7 @@ import { importTypes } from '@rancher/auto-import';
 import type { IExtension } from '@shell/core/types';
 import icon from '../../assets/elemental.svg';
 import { removeDraftsAtSignOut } from './composables/draft-storage';
+import { nodeHostTypes } from './composables/node-host-types';
 import * as inventoryModel from './models/elemental.cattle.io.machineinventory';
 import * as registrationModel from './models/elemental.cattle.io.machineregistration';
 import * as updateGroupModel from './models/elemental.cattle.io.managedosimage';
@@ -9,13 +10,21 @@ import packageJson from './package.json';
 import * as product from './product';
 import { isElementalCluster } from './domain/cluster/nodes';
 import { routes } from './routes';
-import { addDetailPanel, addDetailTab, addProduct, enableServerPagination, type ShellInternals } from './shell/plugin';
+import { addDetailPanel, addDetailTab, addProduct, addTabColumn, enableServerPagination, type ShellInternals } from './shell/plugin';
 import { heldObjects } from './shell/store';
 import {
   CLUSTER, CLUSTER_MACHINE, INVENTORY, OS_IMAGE, REGISTRATION, SELECTOR, SELECTOR_TEMPLATE, type ProvisioningCluster,
 } from './types';
 
+/** The shell's own tab of a cluster's machines. */
+const MACHINES_OF_SHELL = 'machine-pools';
+
 export default function (extension: IExtension, { store }: ShellInternals): void {
+  const clusters = {
+    resource: CLUSTER,
+    names: () => heldObjects<ProvisioningCluster>(store.getters, CLUSTER).filter(isElementalCluster).map(({ metadata }) => metadata?.name ?? ''),
+  };
+
   importTypes(extension);
 
   extension.metadata = { ...packageJson, icon };
@@ -32,12 +41,11 @@ export default function (extension: IExtension, { store }: ShellInternals): void
   // the shell removes extensions when somebody signs out, before it would tell them so
   extension.addUninstallHook(removeDraftsAtSignOut);
 
-  addDetailTab(extension, {
-    resource: CLUSTER,
-    names: () => heldObjects<ProvisioningCluster>(store.getters, CLUSTER).filter(isElementalCluster).map(({ metadata }) => metadata?.name ?? ''),
-    name: 'elemental-machines',
-    labelKey: 'elemental.clusterPage.title',
-    component: () => import('./components/Cluster/ClusterMachines.vue'),
+  addDetailTab(extension, clusters, {
+    name: 'elemental-machines', labelKey: 'elemental.clusterPage.title', component: () => import('./components/Cluster/ClusterMachines.vue'),
+  });
+  addTabColumn(extension, clusters, MACHINES_OF_SHELL, {
+    name: 'elemental-host-type', labelKey: 'elemental.hostType.title', getValue: nodeHostTypes(store),
   });
   addDetailPanel(extension, [SELECTOR, SELECTOR_TEMPLATE], () => import('./components/Selector/SelectorPanel.vue'));
   addDetailPanel(extension, [CLUSTER_MACHINE], () => import('./components/Selector/ClusterMachinePanel.vue'));

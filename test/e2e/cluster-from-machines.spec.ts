@@ -9,7 +9,7 @@ import { MachineObjects } from './support/machine-objects';
 
 const CHOICE = 'ui.elemental.cattle.io/choice';
 const ENDPOINT = {
-  machineInventoryLabels: { 'ui.elemental.cattle.io/registration': 'harbour' },
+  machineInventoryLabels: { 'ui.elemental.cattle.io/registration': 'pier' },
   config: { elemental: { registration: { 'no-toolkit': true } } },
 };
 /** One of the sample fleet that is ready to provision. */
@@ -29,22 +29,22 @@ test('an administrator makes a cluster of two machines, and finds them on its pa
   let choice = '';
 
   await test.step('three hosts register, and the agents of two connect', async () => {
-    await registrations.create('harbour', ENDPOINT);
-    const url = await registrations.url('harbour');
+    await registrations.create('pier', ENDPOINT);
+    const url = await registrations.url('pier');
 
-    for (const host of ['harbour-1', 'harbour-2', 'harbour-3']) {
+    for (const host of ['pier-1', 'pier-2', 'pier-3']) {
       const { inventory } = await hosts.register(host, url, { noToolkit: true, install: true });
 
       names.push(inventory?.name ?? '');
     }
-    hosts.startAgent('harbour-1');
-    hosts.startAgent('harbour-2');
+    hosts.startAgent('pier-1');
+    hosts.startAgent('pier-2');
   });
 
   const [one = '', two = '', without = ''] = names;
 
   await test.step('is told which of them isn\'t ready, and leaves it out', async () => {
-    await machines.open('?registration=harbour');
+    await machines.open('?registration=pier');
     await expect(machines.row(one)).toContainText('Ready to provision');
     await expect(machines.row(two)).toContainText('Ready to provision');
     await machines.select(...names);
@@ -74,6 +74,8 @@ test('an administrator makes a cluster of two machines, and finds them on its pa
     await clusters.create('harbour', { [CHOICE]: choice }, 2);
     for (const seen of [cluster, ...others]) {
       await seen.open('harbour');
+      // where the page opens, with all that it has of its own
+      await expect(seen.poolRow(one)).toContainText('Unmanaged');
       await seen.machinesTab.click();
       for (const name of [one, two]) {
         await expect(seen.machine(name)).toContainText('Unmanaged');

@@ -33,11 +33,15 @@ export interface ShellInternals {
   store: ShellStore;
 }
 
-export interface DetailTab {
-  /** The kind whose pages have it. */
+/** Pages of objects that the shell draws. */
+export interface DetailPages {
+  /** The kind. */
   resource: string;
-  /** Names of the objects whose pages have it; asked for whenever a page draws its tabs. */
+  /** Names of the objects that are meant; asked for whenever a page of the kind is drawn. */
   names: () => string[];
+}
+
+export interface DetailTab {
   /** What the address says of it. */
   name: string;
   /** Of its title. */
@@ -46,15 +50,42 @@ export interface DetailTab {
   component: () => Promise<unknown>;
 }
 
+/** Adds a tab to pages of objects. */
+export function addDetailTab(extension: IExtension, pages: DetailPages, tab: DetailTab): void {
+  // not `resource-detail-page`: who has one there hides the tabs that other extensions have here
+  extension.addTab('tab', locationOf(pages), tab);
+}
+
+export interface TabColumn {
+  /** Tells it from other columns. */
+  name: string;
+  /** Of its title. */
+  labelKey: string;
+  /** What stands in a row, as text. The table asks again when something reactive that was read is another. */
+  getValue: (row: unknown) => string;
+}
+
+/**
+ * Adds a column to the tables in a tab of pages of objects. Its rows may be of any kind, because the shell draws other tabs while
+ * the address still has this one.
+ *
+ * @param tab what the address says of the tab
+ */
+export function addTabColumn(extension: IExtension, pages: DetailPages, tab: string, column: TabColumn): void {
+  const where = Object.defineProperties(locationOf(pages), { mode: { value: ['detail'] }, hash: { value: [tab] } });
+
+  extension.addTableColumn('resource-list', where, { ...column, sort: false, search: false });
+}
+
 /** No object has this name; without any name at all the shell doesn't look at names. */
 const NOBODY = '-';
 
 /**
- * Adds a tab to pages of objects that the shell draws. The shell asks for a kind and for names, and not for anything else about
- * an object; its `context` is empty on the page of a cluster.
+ * Where something is added. The shell asks for a kind and for names, and not for anything else about an object; its `context` is
+ * empty on the page of a cluster.
  */
-export function addDetailTab(extension: IExtension, { resource, names, ...tab }: DetailTab): void {
-  const where = {
+function locationOf({ resource, names }: DetailPages): { resource: string[]; id: string[] } {
+  return {
     resource: [resource],
     get id() {
       const found = names();
@@ -62,9 +93,6 @@ export function addDetailTab(extension: IExtension, { resource, names, ...tab }:
       return found.length ? found : [NOBODY];
     },
   };
-
-  // not `resource-detail-page`: who has one there hides the tabs that other extensions have here
-  extension.addTab('tab', where, tab);
 }
 
 /**

@@ -18,6 +18,11 @@ export class ClusterPage {
     return this.page.getByRole('tab', { name: /^Recent Events/ });
   }
 
+  /** A machine in Rancher's own list of them, by the name of its node. */
+  poolRow(node: string): Locator {
+    return this.page.getByRole('tabpanel', { name: /^Machine Pools/ }).getByRole('row').filter({ hasText: node });
+  }
+
   get machinesTab(): Locator {
     return this.page.getByRole('tab', { name: 'Elemental machines' });
   }

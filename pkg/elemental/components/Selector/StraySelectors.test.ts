@@ -61,10 +61,10 @@ describe('StraySelectors', () => {
     await nextTick();
     await flushPromises();
     expect(warning.text()).toContain('s-0');
-    counts.value = { [SELECTOR]: { lab: { count: 1 } }, other: {} };
+    counts.value = { [SELECTOR]: { lab: { count: 1 }, shop: { count: 1 } } };
     await nextTick();
     await flushPromises();
-    expect(asked).toHaveLength(1);
+    expect(asked.map(({ opt }) => opt.namespaced)).toStrictEqual(['lab', 'shop']);
     counts.value = {};
     await nextTick();
     expect(warning.text()).toBe('');

@@ -1,0 +1,94 @@
+import { flushPromises } from '@vue/test-utils';
+import { computed } from 'vue';
+import { shellStore } from '../../../test/support/components/mount';
+import { pagedServer } from '../../../test/support/components/paged-server';
+import { UNMANAGED_LABEL } from '../domain/labels';
+import { CLUSTER_MACHINE, INVENTORY, SELECTOR, type KubernetesObject } from '../types';
+import { nodeHostTypes } from './node-host-types';
+
+function row(name: string, { namespace = 'fleet-default', resourceVersion = '1', kind = 'MachineInventorySelector' } = {}) {
+  return { type: CLUSTER_MACHINE, metadata: { name, namespace, resourceVersion }, spec: { infrastructureRef: { kind, name } } };
+}
+
+function selector(name: string, machine?: string, namespace = 'fleet-default') {
+  return { metadata: { name, namespace }, status: machine === undefined ? {} : { machineInventoryRef: { name: machine } } };
+}
+
+const MACHINES = [
+  { metadata: { name: 'till', namespace: 'fleet-default', labels: { [UNMANAGED_LABEL]: 'true' } } },
+  { metadata: { name: 'kiosk', namespace: 'fleet-default' } },
+];
+
+function column(objects: Record<string, KubernetesObject[] | Error>) {
+  const server = pagedServer(objects);
+
+  return { typeOf: nodeHostTypes(shellStore(server)), asked: server.asked };
+}
+
+describe('nodeHostTypes', () => {
+  it('finds the host types of all rows at once, and tells who shows them', async () => {
+    const { typeOf, asked } = column({ [SELECTOR]: [selector('a', 'till'), selector('b', 'kiosk')], [INVENTORY]: MACHINES });
+    const shown = computed(() => [typeOf(row('a')), typeOf(row('b'))]);
+
+    expect(shown.value).toStrictEqual(['', '']);
+    await flushPromises();
+    expect(shown.value).toStrictEqual(['Unmanaged', 'Managed']);
+    expect(asked.map(({ type }) => type)).toStrictEqual([SELECTOR, INVENTORY]);
+  });
+
+  it.each([
+    ['an event', { type: 'event', metadata: {}, involvedObject: {} }],
+    ['a place for machines to come', { poolId: 1, mainRowKey: 'isFake', availableActions: [] }],
+    ['a machine of others', row('a', { kind: 'Amazonec2Machine' })],
+    ['another kind that refers to a selector', { ...row('a'), type: 'cluster.x-k8s.io.machinepool' }],
+    ['a machine without anything', { type: CLUSTER_MACHINE }],
+    ['nothing', undefined],
+    ['nothing at all', null],
+    ['a text', 'a'],
+  ])('has nothing for %s, and asks nothing', async (_, other) => {
+    const { typeOf, asked } = column({ [SELECTOR]: [selector('a', 'till')], [INVENTORY]: MACHINES });
+
+    expect(typeOf(other)).toBe('');
+    await flushPromises();
+    expect(asked).toStrictEqual([]);
+  });
+
+  it('asks again for what it didn\'t find once the row has changed, and not before', async () => {
+    const selectors = [selector('a')];
+    const { typeOf, asked } = column({ [SELECTOR]: selectors, [INVENTORY]: MACHINES });
+
+    typeOf(row('a'));
+    await flushPromises();
+    selectors[0] = selector('a', 'till');
+    typeOf(row('a'));
+    await flushPromises();
+    expect(asked).toHaveLength(1);
+    typeOf(row('a', { resourceVersion: '2' }));
+    await flushPromises();
+    expect(typeOf(row('a', { resourceVersion: '3' }))).toBe('Unmanaged');
+    await flushPromises();
+    expect(asked).toHaveLength(3);
+  });
+
+  it('asks for each namespace, and for many in pieces', async () => {
+    const { typeOf, asked } = column({ [SELECTOR]: [], [INVENTORY]: [] });
+
+    Array.from({ length: 150 }, (_, index) => typeOf(row(`m-${ index }`)));
+    typeOf(row('m', { namespace: 'lab' }));
+    await flushPromises();
+    expect(asked.map(({ opt }) => [opt.namespaced, opt.pagination.pageSize]))
+      .toStrictEqual([['fleet-default', 100], ['fleet-default', 50], ['lab', 1]]);
+  });
+
+  it('leaves a row empty where its machine can\'t be read', async () => {
+    const servers: Parameters<typeof pagedServer>[0][] = [{}, { [SELECTOR]: new Error('503') }, { [SELECTOR]: [selector('a', 'till')] }];
+
+    for (const objects of servers) {
+      const { typeOf } = column(objects);
+
+      typeOf(row('a'));
+      await flushPromises();
+      expect(typeOf(row('a'))).toBe('');
+    }
+  });
+});
