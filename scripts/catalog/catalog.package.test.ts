@@ -49,7 +49,7 @@ describe('the catalog of the package as it is built', () => {
       'Chart.yaml', 'LICENSE', 'README.md', 'THIRD-PARTY-NOTICES.txt', 'app-readme.md',
       'templates/NOTES.txt', 'templates/_catalog.tpl', 'templates/uiplugin.yaml', 'values.schema.json', 'values.yaml',
     ]);
-    expect(chart.get('README.md')?.toString().match(/!\[.+?\]\(data:image\/jpeg;base64,/g)).toHaveLength(3);
+    expect(chart.get('README.md')?.toString().match(/<img width="100%" alt="[^"]+" src="data:image\/jpeg;base64,/g)).toHaveLength(3);
     expect([...plugin.keys()]).toStrictEqual(expect.arrayContaining(['plugin/LICENSE', 'plugin/THIRD-PARTY-NOTICES.txt', 'plugin/package.json']));
   });
 
@@ -72,13 +72,11 @@ describe('the catalog of the package as it is built', () => {
 
   it('names no folder of the machine that it was built on, and no address of a registry', async () => {
     const folder = newFolder();
-    // a home or a checkout at the root of everything would be found in every text
-    const own = [ROOT, homedir(), ...registries()].filter((text) => text.length > 3 || text === ROOT);
+    const own = [ROOT, path.join(homedir(), '.cache'), path.join(homedir(), '.npm'), ...registries()];
 
     publish(folder, release);
     const texts = [...contentOf(folder), ...(await found()).chart];
 
-    expect(own.length).toBeGreaterThan(0);
     for (const text of own) {
       expect(texts.filter(([, content]) => content.includes(text)).map(([file]) => file)).toStrictEqual([]);
     }
