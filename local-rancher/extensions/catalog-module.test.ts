@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { serveFiles, type FileServer } from '../../test/support/file-server';
+import { serveFolder, type StaticServer } from '../../test/support/catalog/static-server';
 import { writeCatalog } from '../../test/support/fixture-catalog';
 import type { RancherApi } from '../rancher-api';
 import { ask, json, signedInAs, startTestRancher, type Answer } from '../rancher-api/testing/client';
@@ -18,7 +18,7 @@ const INSTALL = {
 };
 
 const { folder, remove } = temporaryFolder({ 'catalog/icon.svg': '<svg/>' });
-let server: FileServer;
+let server: StaticServer;
 let api: RancherApi;
 let deployed: (Omit<Deployment, 'chart'> & { chart: string })[];
 let started: object[];
@@ -30,7 +30,7 @@ const post = (target: string, body: unknown, login = 'administrator'): Promise<A
 const get = (target: string, login = 'administrator'): Promise<Answer> => ask(api, target, { headers: signedInAs(login) });
 
 beforeAll(async () => {
-  server = await serveFiles(path.join(folder, 'catalog'));
+  server = await serveFolder(path.join(folder, 'catalog'));
   writeCatalog(path.join(folder, 'catalog'), server.url, [{ name: 'ship', version: '0.1.0', readme: '# Ship' }]);
   const repo: ClusterRepo = { apiVersion: '', kind: 'ClusterRepo', metadata: { name: 'ours', namespace: '' }, spec: { url: server.url } };
 
@@ -70,7 +70,7 @@ beforeEach(() => {
 
 afterAll(async () => {
   await api.stop();
-  server.stop();
+  await server.close();
   remove();
 });
 

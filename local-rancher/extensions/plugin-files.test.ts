@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { serveFiles, type FileServer } from '../../test/support/file-server';
+import { serveFolder, type StaticServer } from '../../test/support/catalog/static-server';
 import { writeCatalog } from '../../test/support/fixture-catalog';
 import { temporaryFolder } from '../rancher-api/testing/folder';
 import { PluginFiles } from './plugin-files';
@@ -11,23 +11,22 @@ const { folder, remove } = temporaryFolder({ 'catalog/plugin/empty/files.txt': '
 const catalog = path.join(folder, 'catalog');
 const kept = path.join(folder, 'kept');
 const files = new PluginFiles(kept);
-let server: FileServer;
+let server: StaticServer;
 
 const plugin = (more: Partial<PluginEntry> = {}): PluginEntry => ({ name: 'ship', version: '0.1.0', endpoint: `${ server.url }/plugin/ship-0.1.0`, ...more });
 const contentOf = (entry: PluginEntry, file: string): string => readFileSync(path.join(files.folderOf(entry), 'plugin', file), 'utf8');
 
 beforeAll(async () => {
-  server = await serveFiles(catalog);
+  server = await serveFolder(catalog);
   writeCatalog(catalog, server.url, [{ name: 'ship', version: '0.1.0', files: { 'ship.js': 'listed()', 'parts/1.js': 'part()' } }]);
 });
 
 beforeEach(async () => {
   await files.forget(plugin());
-  server.asked.length = 0;
 });
 
-afterAll(() => {
-  server.stop();
+afterAll(async () => {
+  await server.close();
   remove();
 });
 
@@ -41,13 +40,14 @@ describe('the files of an extension', () => {
   });
 
   it('come from the archive, if there is one', async () => {
-    const source = path.join(catalog, 'plugin/ship-0.1.0');
+    const source = path.join(folder, 'archived');
 
-    execFileSync('tar', ['-czf', `${ source }.tgz`, '-C', source, '--transform', 's,^\\.,0.1.0,', '.']);
-    await files.fetch(plugin({ compressedEndpoint: `${ server.url }/plugin/ship-0.1.0.tgz` }));
+    cpSync(path.join(catalog, 'plugin/ship-0.1.0'), path.join(source, '0.1.0'), { recursive: true });
+    writeFileSync(path.join(source, '0.1.0/plugin/ship.js'), 'archived()');
+    execFileSync('tar', ['-czf', path.join(catalog, 'ship.tgz'), '-C', source, '0.1.0']);
+    await files.fetch(plugin({ compressedEndpoint: `${ server.url }/ship.tgz` }));
 
-    expect(server.asked).toEqual(['/plugin/ship-0.1.0.tgz']);
-    expect(contentOf(plugin(), 'ship.js')).toBe('listed()');
+    expect(contentOf(plugin(), 'ship.js')).toBe('archived()');
     expect(readdirSync(files.folderOf(plugin())).sort()).toEqual(['files.txt', 'plugin']);
   });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { serveFiles, type FileServer } from '../../test/support/file-server';
+import { serveFolder, type StaticServer } from '../../test/support/catalog/static-server';
 import { writeCatalog } from '../../test/support/fixture-catalog';
 import { temporaryFolder } from '../rancher-api/testing/folder';
 import { withChart } from './chart';
@@ -10,15 +10,15 @@ import { addressIn, chartVersion, downloadIndex, type ChartVersion } from './rep
 const { folder, remove } = temporaryFolder({
   'html/index.yaml': '<html>: [not: yaml', 'empty/index.yaml': 'apiVersion: v1\n', 'elsewhere/index.yaml': 'entries: {}\n',
 });
-let server: FileServer;
+let server: StaticServer;
 
 beforeAll(async () => {
-  server = await serveFiles(folder);
+  server = await serveFolder(folder);
   writeCatalog(folder, server.url, [{ name: 'ship', version: '0.1.0', readme: '# Ship' }, { name: 'ship', version: '0.2.0' }]);
 });
 
-afterAll(() => {
-  server.stop();
+afterAll(async () => {
+  await server.close();
   remove();
 });
 

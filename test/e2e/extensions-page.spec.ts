@@ -2,7 +2,7 @@ import { Dashboard } from './pages/dashboard';
 import { ExtensionsPage } from './pages/extensions-page';
 import { RegistrationForm } from './pages/registration-form';
 import { writeCatalog } from '../support/fixture-catalog';
-import { EXISTING_PACKAGE, ExistingExtension } from './support/existing-extension';
+import { EXISTING_PACKAGE, EXISTING_REGISTRATION, ExistingExtension } from './support/existing-extension';
 import { expect, test } from './support/own-rancher';
 import { CURRENT_VERSION, publishAs } from './support/releases';
 
@@ -20,7 +20,7 @@ test.beforeEach(({ watch }) => {
 });
 
 test('an administrator adds the catalog, installs, upgrades, downgrades and uninstalls', async ({ page, own, registrations }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const extensions = new ExtensionsPage(page);
   const dashboard = new Dashboard(page);
   const catalog = await own.catalog('ours');
@@ -94,8 +94,10 @@ test('an administrator adds the catalog, installs, upgrades, downgrades and unin
   });
 });
 
-test('somebody who has the existing extension comes to ours, and everything is as it was', async ({ page, own, kubernetes, hosts, registrations }) => {
-  test.setTimeout(240_000);
+test('somebody who has the existing extension comes to ours, and everything is as it was', async ({
+  page, own, kubernetes, hosts, registrations,
+}) => {
+  test.setTimeout(300_000);
   const extensions = new ExtensionsPage(page);
   const theirs = await own.catalog('theirs');
   const ours = await own.catalog('ours');
@@ -111,7 +113,7 @@ test('somebody who has the existing extension comes to ours, and everything is a
     await extensions.reload();
     await expect(extensions.code('elemental', EXISTING_PACKAGE.version)).toHaveCount(1);
     await existing.makeObjects();
-    await hosts.register('veteran', await registrations.url(existing.registration), { install: true });
+    await hosts.register('veteran', await registrations.url(EXISTING_REGISTRATION), { install: true });
   });
 
   const before = await existing.objects();

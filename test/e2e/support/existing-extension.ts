@@ -16,9 +16,12 @@ export const EXISTING_PACKAGE = {
 
 /** Objects of the kinds that people make with the existing extension, as they were given to the recorded operator. */
 const RECORDED = [
-  '01-machineregistrations/managed.yaml', '07-os-and-media/ManagedOSImage.default-all-nodes.yaml', '07-os-and-media/ManagedOSVersionChannel.json.yaml',
-  '07-os-and-media/SeedImage.iso.yaml',
+  '01-machineregistrations/managed.yaml', '07-os-and-media/ManagedOSImage.default-all-nodes.yaml',
+  '07-os-and-media/ManagedOSVersionChannel.json.yaml', '07-os-and-media/SeedImage.iso.yaml',
 ];
+
+/** The registration endpoint among them. */
+export const EXISTING_REGISTRATION = 'managed';
 
 const KINDS = ['machineregistrations', 'machineinventories', 'managedosimages', 'managedosversionchannels', 'seedimages'];
 
@@ -32,9 +35,6 @@ export interface FoundObject {
 
 /** What somebody has who used the existing extension. */
 export class ExistingExtension {
-  /** The registration endpoint that is among its objects. */
-  readonly registration = 'managed';
-
   constructor(private readonly kubernetes: Kubernetes) {}
 
   async makeObjects(): Promise<void> {

@@ -4,14 +4,14 @@ import path from 'node:path';
 import { buildBackend, freePorts } from '../../../local-rancher/backend';
 import { buildDashboard } from '../../../local-rancher/builds/dashboard';
 import { startLocalRancher, type LocalRancher } from '../../../local-rancher/local-rancher';
-import { serveFiles, type FileServer } from '../../support/file-server';
+import { serveFolder, type StaticServer } from '../../support/catalog/static-server';
 import { test as base } from './fixtures';
 
 /** A Rancher with Elemental, on which our extension is not installed, and web servers that charts can be published on. */
 export interface OwnRancher {
   local: LocalRancher;
   /** Serves the folder of that name, which can be filled with a catalog. */
-  catalog: (name: string) => Promise<FileServer & { folder: string }>;
+  catalog: (name: string) => Promise<{ url: string; folder: string }>;
 }
 
 const log = (): void => undefined;
@@ -32,21 +32,19 @@ export const test = base.extend<object, { own: OwnRancher }>({
       fresh: true,
       log,
     });
-    const servers: FileServer[] = [];
+    const servers: StaticServer[] = [];
 
     await use({
       local,
       catalog: async (name) => {
-        const server = await serveFiles(path.join(folder, name));
+        const server = await serveFolder(path.join(folder, name));
 
         servers.push(server);
 
-        return { ...server, folder: path.join(folder, name) };
+        return { url: server.url, folder: path.join(folder, name) };
       },
     });
-    servers.forEach((server) => {
-      server.stop();
-    });
+    await Promise.all(servers.map((server) => server.close()));
     await local.stop();
     await rm(folder, { recursive: true });
   }, { scope: 'worker', timeout: 180_000 }],
