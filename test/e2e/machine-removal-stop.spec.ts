@@ -25,6 +25,8 @@ async function refuseChanges(page: Page, name: string): Promise<void> {
 }
 
 test.use({ login: 'operator' });
+// three browsers
+test.describe.configure({ timeout: 150_000 });
 
 test('an unmanaged host that would get the reset of a managed one is not deleted until that is repaired', async ({ page, objects, watch }) => {
   const list = new MachineList(page);

@@ -104,6 +104,18 @@ describe('RemoveMachines', () => {
     expect(dialog.text()).toContain('Elemental does nothing else');
   });
 
+  it('asks again where what was confirmed is no longer what happens', async () => {
+    const edge = machine('edge', SEEN, RESETTABLE);
+    const { dialog } = await open([edge]);
+
+    await dialog.get('input').setValue('edge');
+    expect(mayDelete(dialog)).toBe(true);
+    edge.status = CONNECTED;
+    await flushPromises();
+    expect(dialog.text()).toContain('1 host is told of a reset.');
+    expect(mayDelete(dialog)).toBe(false);
+  });
+
   it('says which cluster loses a node', async () => {
     const { dialog } = await open([machine('a', CONNECTED, {}, ADOPTED)]);
 
