@@ -56,7 +56,7 @@ export const UPDATE_GROUP_COLUMNS: object[] = [
   { ...shown('source', 'elemental.updateGroup.field.source'), width: 200 },
   { ...shown('targets', 'elemental.updateGroup.field.targets'), width: 140 },
   { ...shown('nodes', 'elemental.updateGroup.field.nodes'), width: 170 },
-  { ...shown('unmanaged', 'elemental.updateGroup.field.unmanaged'), width: 190 },
+  { ...shown('unmanaged', 'elemental.updateGroup.field.unmanaged'), width: 220 },
   { ...AGE, width: 80 },
 ];
 
