@@ -54,7 +54,7 @@ describe('the image', () => {
     }
   });
 
-  it('begins with a server that listens on 8080 without being root, and runs nothing while it is built: it builds for any processor', () => {
+  it('begins with a server that listens on 8080 without being root, and builds for any processor: nothing runs in it', () => {
     expect(instructions().map(({ name }) => name)).toStrictEqual(['FROM', 'COPY']);
     expect(instructions()[0]?.words[0]).toMatch(/^nginxinc\/nginx-unprivileged:/);
   });
