@@ -49,7 +49,7 @@ describe('the image', () => {
     } finally {
       await server.close();
     }
-    for (const name of ['index.yaml', 'plugin/elemental-0.1.0/files.txt', 'plugin/elemental-0.1.0/plugin/package.json', 'plugin/elemental-0.1.0.tgz']) {
+    for (const name of ['index.yaml', 'plugin/elemental-0.1.0.tgz', 'plugin/elemental-0.1.0/files.txt', 'plugin/elemental-0.1.0/plugin']) {
       expect(existsSync(path.join(root, name))).toBe(true);
     }
   });
