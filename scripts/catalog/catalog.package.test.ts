@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { contentOf, temporaryFolders } from '../../test/support/catalog/folders';
@@ -91,10 +91,9 @@ describe('the catalog of the package as it is built', () => {
   });
 });
 
-/** The hosts of the registries that npm installs from here. */
+/** The host of the registry that npm installs from here, unless it is everybody's. */
 function registries(): string[] {
-  return [path.join(homedir(), '.npmrc'), path.join(ROOT, '.npmrc')].filter((file) => existsSync(file))
-    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^\s*(?:\S+:)?registry\s*=\s*https?:\/\/([^/:\s]+)/gm)])
-    .map(([, host = '']) => host)
-    .filter((host) => host !== 'registry.npmjs.org');
+  const { host } = new URL(execFileSync('npm', ['config', 'get', 'registry'], { cwd: ROOT, encoding: 'utf8' }).trim());
+
+  return [host].filter((one) => one !== 'registry.npmjs.org');
 }
