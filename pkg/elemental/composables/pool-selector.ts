@@ -47,8 +47,9 @@ export interface PoolSelectorUse extends SelectorFormUse {
  * For setup functions of a pool's form: its selector, what it matches, what there is to say of that, and how to match less.
  *
  * @param want sets how many machines the pool wants
+ * @param onNarrowed called when the conditions were narrowed, whereupon what was pressed for that goes
  */
-export function usePoolSelector(props: PoolProps, want: (count: number) => void): PoolSelectorUse {
+export function usePoolSelector(props: PoolProps, want: (count: number) => void, onNarrowed: () => void): PoolSelectorUse {
   const form = useSelectorForm(() => props.value, props.poolCreateMode);
   const { conditions, unreadable } = form;
   const isFirst = !!props.poolCreateMode && props.machinePools?.[0]?.id === props.poolId;
@@ -94,6 +95,7 @@ export function usePoolSelector(props: PoolProps, want: (count: number) => void)
       conditions.value = narrower;
       // each choice has a value of its own
       choiceOfNext.value = newChoice();
+      onNarrowed();
     }),
     choice,
     validate: () => {

@@ -83,6 +83,17 @@ describe('PoolSelector', () => {
     expect((page.vm as unknown as { test: () => object }).test()).toStrictEqual({ errors: [] });
   });
 
+  it('leaves the focus alone while somebody goes from one input to the next', async () => {
+    const { page } = await openPool();
+
+    await press(page, /^Add condition$/);
+    (document.activeElement as HTMLElement).blur();
+    // as browsers do on the way to the next input: nothing has the focus
+    await page.get('[aria-label="Key of condition 1"]').setValue('site');
+    await flushPromises();
+    expect(document.activeElement).toBe(document.body);
+  });
+
   it('keeps Enter for its buttons and links, and leaves it to the shell elsewhere', async () => {
     const { page } = await openPool();
     const reached = jest.fn();

@@ -29,6 +29,7 @@ describe('taking fewer machines', () => {
     expect(value).toMatch(/^20261123-0800-[a-z0-9]{6}$/);
     expect(patch).toHaveBeenCalledWith([{ op: 'add', path: '/metadata/labels/ui.elemental.cattle.io~1choice', value }]);
     expect(saved.spec?.template?.spec?.selector?.matchLabels).toStrictEqual({ ...POOL, [CHOICE_LABEL]: value });
+    expect(document.activeElement?.className).toBe('pool-selector__editor');
   });
 
   it('leaves the choice to the person where some can\'t be stamped', async () => {
