@@ -21,7 +21,7 @@ export default {
     enableFindRelatedTests: false,
   },
   coverageAnalysis: 'perTest',
-  ignorePatterns: ['/dist-pkg', '/reports', '/test-results', '/.local-rancher', '/local-rancher', '/assets'],
+  ignorePatterns: ['/dist-pkg', '/catalog', '/reports', '/test-results', '/.local-rancher', '/local-rancher', '/assets'],
   reporters: ['progress-append-only', 'clear-text', 'html'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   htmlReporter: { fileName: 'reports/mutation.html' },

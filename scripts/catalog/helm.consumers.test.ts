@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { startCatalogApi, type CatalogObjects } from '../../test/support/catalog/catalog-api';
 import { temporaryFolders } from '../../test/support/catalog/folders';
+import { operation, repository } from '../../test/support/catalog/rancher-objects';
 import { sampleRelease } from '../../test/support/catalog/sources';
 import { serveFolder } from '../../test/support/catalog/static-server';
 import { findHelm } from '../helm';
@@ -68,25 +69,6 @@ async function renderedIn(objects: CatalogObjects, ...args: string[]): Promise<u
   } finally {
     await api.close();
   }
-}
-
-/** An operation as Rancher makes one for an install from this repository (rancher/rancher, `pkg/catalogv2/helmop/operation.go`). */
-function operation(repository: string, second: number, releaseName = 'elemental'): object {
-  return {
-    metadata: { name: `helm-operation-${ second }`, creationTimestamp: `2026-11-23T08:00:0${ second }Z` },
-    status: {
-      action: 'install',
-      releaseName,
-      command: [
-        'helm', 'install', `--labels=catalog.cattle.io/cluster-repo-name=${ repository }`, '--namespace=cattle-ui-plugin-system', '--version=0.1.0',
-        releaseName, '/home/shell/helm/elemental-0.1.0.tgz',
-      ],
-    },
-  };
-}
-
-function repository(name: string, spec: object): object {
-  return { metadata: { name }, spec };
 }
 
 describe('Helm and the chart', () => {

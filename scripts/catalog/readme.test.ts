@@ -13,8 +13,10 @@ describe('readme', () => {
 
     writeFileSync(path.join(folder, 'a.png'), 'abc');
 
-    expect(readme('# Elemental\n\n![A (b)](./a.png) [link](x.md)\n', folder, CHANGES)).toBe([
-      '# Elemental', '![A (b)](data:image/png;base64,YWJj) [link](x.md)', '## Changelog', '### 0.1.0 (2026-11-23)', '#### Added', '- C#\n',
+    expect(readme('# Elemental\n\n![A "b" & (c)](./a.png) [link](x.md)\n', folder, CHANGES)).toBe([
+      '# Elemental',
+      '<img width="100%" alt="A &quot;b&quot; &amp; (c)" src="data:image/png;base64,YWJj"> [link](x.md)',
+      '## Changelog', '### 0.1.0 (2026-11-23)', '#### Added', '- C#\n',
     ].join('\n\n'));
   });
 

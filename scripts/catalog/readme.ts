@@ -33,8 +33,13 @@ function withPictures(text: string, folder: string): string {
       throw new Error(`${ address } in the README of the chart is no picture: ${ Object.keys(TYPES).join(', ') } are.`);
     }
 
-    return `![${ words }](data:${ type };base64,${ readFileSync(path.join(folder, address)).toString('base64') })`;
+    // as HTML, for a width: the page shows pictures as large as they are, in a panel that is a third as wide
+    return `<img width="100%" alt="${ escaped(words) }" src="data:${ type };base64,${ readFileSync(path.join(folder, address)).toString('base64') }">`;
   });
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
 /** Headings are one level deeper than in the changelog itself. */
