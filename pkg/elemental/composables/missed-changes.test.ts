@@ -6,6 +6,8 @@ import { useMissedChangesOfList } from './missed-changes';
 interface List {
   /** How many objects the server counts. */
   total: Ref<number>;
+  /** How many of them it finds in which state. */
+  states: Ref<Record<string, number>>;
   /** When the page was read, undefined where there is none. */
   read: { timestamp?: number };
   findPage: jest.Mock;
@@ -16,10 +18,11 @@ const REQUEST = { namespace: 'fleet-default', pagination: { page: 2 } };
 
 function list(page: object | null = { request: REQUEST }): List {
   const total = ref(5);
+  const states = ref<Record<string, number>>({ 'in-progress': 2 });
   const result = { timestamp: Date.now() };
   const findPage = jest.fn().mockResolvedValue([]);
   const getters = {
-    'management/all': () => [{ counts: { [REGISTRATION]: { summary: { count: total.value } } } }],
+    'management/all': () => [{ counts: { [REGISTRATION]: { summary: { count: total.value, states: states.value } } } }],
     'management/havePage': () => page ? { ...page, result } : undefined,
   };
   const component = mountInShell({
@@ -30,7 +33,7 @@ function list(page: object | null = { request: REQUEST }): List {
     },
   }, {}, { getters, actions: { 'management/findPage': findPage } });
 
-  return { total, read: result, findPage, leave: () => {
+  return { total, states, read: result, findPage, leave: () => {
     component.unmount();
   } };
 }
@@ -60,6 +63,16 @@ describe('useMissedChangesOfList', () => {
     expect(shown.findPage.mock.calls.map(([options]: object[]) => options)).toStrictEqual([
       { type: REGISTRATION, opt: { ...REQUEST, namespaced: 'fleet-default', force: true } },
     ]);
+  });
+
+  it('reads again where as many objects are in other states', async () => {
+    const shown = list();
+
+    jest.advanceTimersByTime(10);
+    shown.states.value = { 'in-progress': 1 };
+    await nextTick();
+    jest.advanceTimersByTime(6000);
+    expect(shown.findPage).toHaveBeenCalledTimes(1);
   });
 
   it('leaves it to the shell where that has', async () => {

@@ -1,14 +1,15 @@
 import { onBeforeUnmount, watch } from 'vue';
 import { rereadPage } from '../shell/page';
-import { totalOf, useShellStore } from '../shell/store';
+import { tallyOf, useShellStore } from '../shell/store';
 
 /** In milliseconds: the shell reads again at most every four seconds. */
 const LONGER_THAN_THE_SHELL = 6000;
 
 /**
- * For setup functions: reads again where the number of objects has changed and the shell, some seconds later, hasn't told. Now
- * and then steve doesn't tell a user who may see a type in some namespaces only: its watches of several namespaces write over
- * each other's namespace (`watchByPartition` in rancher/steve, pkg/stores/sqlproxy/proxy_store.go, v0.10.2).
+ * For setup functions: reads again where the number of objects has changed, or of those in some state, and the shell, some seconds
+ * later, hasn't told. Now and then steve doesn't tell a user who may see a type in some namespaces only: its watches of several
+ * namespaces write over each other's namespace (`watchByPartition` in rancher/steve, pkg/stores/sqlproxy/proxy_store.go, v0.10.2);
+ * and it may end a watch that begins when another one of the type ends (`WatchSession` in rancher/apiserver, v0.10.0).
  *
  * @param lastRead when, as `Date.now()` has it; undefined while nothing is shown
  */
@@ -26,7 +27,7 @@ export function useMissedChanges(type: string, lastRead: () => number | undefine
     }
   }
 
-  watch(() => totalOf(getters, type), () => {
+  watch(() => tallyOf(getters, type), () => {
     check ??= setTimeout(readIfMissed, LONGER_THAN_THE_SHELL, Date.now());
   });
   onBeforeUnmount(() => {

@@ -17,13 +17,17 @@ const asking = (value: string): LabelSelector => ({ matchExpressions: [{ key: 'p
 const machine = (name: string, pool: string) => ({ metadata: { name, namespace: 'lab', labels: { pool } } });
 
 function open(mayList = true) {
-  const asked: (Question & { show: ShowMachines; start: jest.Mock; lookAgain: jest.Mock })[] = [];
+  const asked: (Question & { show: ShowMachines; start: jest.Mock; lookAgain: jest.Mock; stop: jest.Mock })[] = [];
+  /** One for each look: from then on it hears of changes. */
+  const listening: (() => void)[] = [];
   const selector = ref<LabelSelector | undefined>(asking('a'));
   const total = ref(1);
 
   (liveMachines as jest.Mock).mockImplementation((question: Question, _store: object, show: ShowMachines) => {
-    const [start, lookAgain] = [jest.fn().mockResolvedValue(undefined), jest.fn().mockResolvedValue(undefined)];
-    const look = { ...question, show, start, lookAgain, stop: jest.fn() };
+    const start = jest.fn(() => new Promise<void>((resolve) => {
+      listening.push(resolve);
+    }));
+    const look = { ...question, show, start, lookAgain: jest.fn().mockResolvedValue(undefined), stop: jest.fn() };
 
     asked.push(look);
 
@@ -34,7 +38,7 @@ function open(mayList = true) {
     'management/all': () => [{ counts: { [INVENTORY]: { summary: { count: total.value } } } }],
   };
 
-  return { ...inSetup(() => useSelectorPreview(() => selector.value, () => 'fleet-default'), { getters }), asked, selector, total };
+  return { ...inSetup(() => useSelectorPreview(() => selector.value, () => 'fleet-default'), { getters }), asked, listening, selector, total };
 }
 
 beforeEach(() => {
@@ -78,6 +82,25 @@ describe('useSelectorPreview', () => {
     asked[1]?.show([machine('two', 'b')] as never, 1);
     expect(preview.value?.free).toStrictEqual([machine('two', 'b')]);
     expect(isBehind.value).toBe(false);
+  });
+
+  it('listens to the last question until it listens to the next one, and then only to that', async () => {
+    const { asked, listening, preview, selector } = open();
+
+    listening[0]?.();
+    selector.value = asking('b');
+    await flushPromises();
+    await jest.advanceTimersByTimeAsync(400);
+    expect(asked[1]?.start).toHaveBeenCalledTimes(1);
+    expect(asked[0]?.stop).not.toHaveBeenCalled();
+    listening[1]?.();
+    await flushPromises();
+    expect(asked[0]?.stop).toHaveBeenCalledTimes(1);
+    expect(asked[1]?.stop).not.toHaveBeenCalled();
+
+    asked[1]?.show([machine('two', 'b')] as never, 1);
+    asked[0]?.show([machine('one', 'a')] as never, 1);
+    expect(preview.value?.free).toStrictEqual([machine('two', 'b')]);
   });
 
   it('asks nothing where nothing can match, or where nobody may know', async () => {

@@ -50,25 +50,45 @@ export function useSelectorPreview(selector: () => LabelSelector | undefined, na
   const question = computed(() => JSON.stringify([mayList.value, asked.value]));
   const answer = shallowRef<Answer>();
   const failure = shallowRef<string>();
-  let look: LiveMachines | undefined;
+  /** The last one is that which counts; those before it listen on until it does. */
+  const looks: LiveMachines[] = [];
   let lastLook: number | undefined;
 
+  /**
+   * Where listening ends and begins again at once, Rancher may end the new watch together with the old one and not say so
+   * (`WatchSession` in rancher/apiserver, pkg/subscribe/watcher.go, v0.10.0), so the old look ends when the new one listens.
+   */
   function start(): void {
-    look?.stop();
-    look = undefined;
     lastLook = undefined;
     failure.value = undefined;
-    if (asked.value && mayList.value) {
-      const about = { question: question.value, selector: asked.value };
+    if (!asked.value || !mayList.value) {
+      stopAllBut();
 
-      look = liveMachines(pageOf(asked.value), store, (found, total) => {
+      return;
+    }
+    const about = { question: question.value, selector: asked.value };
+    const look = liveMachines(pageOf(asked.value), store, (found, total) => {
+      if (looks.at(-1) === look) {
         lastLook = Date.now();
         answer.value = { ...about, machines: found.slice(0, PAGE_SIZE), total };
-      });
-      look.start().catch(() => {
-        failure.value = about.question;
-      });
-    }
+      }
+    });
+
+    looks.push(look);
+    look.start().catch(() => {
+      failure.value = about.question;
+    }).finally(() => {
+      if (looks.at(-1) === look) {
+        stopAllBut(look);
+      }
+    });
+  }
+
+  function stopAllBut(look?: LiveMachines): void {
+    looks.filter((one) => one !== look).forEach((one) => {
+      one.stop();
+    });
+    looks.splice(0, looks.length, ...look ? [look] : []);
   }
 
   const follow = debounce(() => {
@@ -78,11 +98,11 @@ export function useSelectorPreview(selector: () => LabelSelector | undefined, na
   watch(() => JSON.stringify(selector()), follow);
   watch(question, start, { immediate: true });
   useMissedChanges(INVENTORY, () => lastLook, async () => {
-    await look?.lookAgain();
+    await looks.at(-1)?.lookAgain();
   });
   onBeforeUnmount(() => {
     follow.cancel();
-    look?.stop();
+    stopAllBut();
   });
 
   const state = computed(() => {

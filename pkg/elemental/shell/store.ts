@@ -60,6 +60,11 @@ function countsOf(getters: ShellGetters): Counts['counts'] {
   return (getters['management/all'](COUNT)[0] as Counts | undefined)?.counts;
 }
 
+/** What steve counts of a type, live: another text when objects came or went, or are in other states. */
+export function tallyOf(getters: ShellGetters, type: string): string {
+  return JSON.stringify(countsOf(getters)?.[type]?.summary ?? {});
+}
+
 /** How many objects of a type the user may see, live; undefined while that isn't known. */
 export function totalOf(getters: ShellGetters, type: string): number | undefined {
   return countsOf(getters)?.[type]?.summary?.count;
