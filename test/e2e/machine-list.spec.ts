@@ -92,7 +92,8 @@ test('the list says the cluster and the registration of a machine, and leads the
     .toHaveAttribute('href', /provisioning\.cattle\.io\.cluster\/fleet-default\/berlin$/);
   await expect(machines.row('img-01').getByRole('link', { name: 'factory', exact: true })).toBeVisible();
   await expect(machines.row('till-01').getByRole('img', { name: 'No cluster has adopted this machine.' })).toHaveText('–');
-  expect(lookups).toHaveLength(2);
+  // the selectors say it themselves, all of them in one answer
+  expect(lookups).toHaveLength(1);
   await machines.row('till-01').getByRole('link', { name: 'shops' }).click();
   await expect(page).toHaveURL(/machineregistration\/fleet-default\/shops$/);
 });

@@ -1,5 +1,6 @@
 import type { PaginationArgs } from '@shell/types/store/pagination.types';
 import PaginationWrapper from '@shell/utils/pagination-wrapper';
+import debounce from 'lodash/debounce';
 import { watch } from 'vue';
 import type MachineInventoryModel from '../models/elemental.cattle.io.machineinventory';
 import type { PageOfStore, ShellStore } from '../shell/store';
@@ -37,6 +38,13 @@ interface Change {
   revision?: string;
 }
 
+/**
+ * In milliseconds: how long nothing changes before there is one more look. Steve tells of a change before it has written it
+ * (`notifyEvent` inside the transaction, rancher/steve, pkg/sqlcache/informer/listoption_indexer.go, v0.10.2), so that who asks at
+ * once may read what was before, and is told no more. Longer than the four seconds in which it tells of changes but once.
+ */
+export const QUIET_AFTER_CHANGES = 5000;
+
 /** What is looked at several times at once, e.g. by two pools: the shell tells those who listen apart by their names. */
 let looks = 0;
 
@@ -49,10 +57,17 @@ function livePage(pagination: PaginationArgs, store: ShellStore, show: ShowMachi
     id: `elemental-machines-${ looks++ }`,
     enabledFor: { store: 'management', resource: { id: INVENTORY } },
     onChange: (change) => {
-      // what fails here is asked for again at the next change; the shell itself says that the connection is lost
-      ask(change).catch(() => undefined);
+      follow(change);
+      askWhenQuiet();
     },
   });
+  /** What fails here is asked for again at the next change; the shell itself says that the connection is lost. */
+  const follow = (change?: Change): void => {
+    ask(change).catch(() => undefined);
+  };
+  const askWhenQuiet = debounce(() => {
+    follow();
+  }, QUIET_AFTER_CHANGES);
   const request = async (change: Change): Promise<void> => {
     if (isStopped()) {
       return;
@@ -85,6 +100,7 @@ function livePage(pagination: PaginationArgs, store: ShellStore, show: ShowMachi
     lookAgain: () => ask(),
     stop: () => {
       stopped = true;
+      askWhenQuiet.cancel();
       void wrapper.onDestroy();
     },
   };

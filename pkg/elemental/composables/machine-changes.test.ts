@@ -51,6 +51,25 @@ describe('useMachineChanges', () => {
     expect(request.mock.calls[1]?.[0]).toMatchObject({ revision: '7', forceWatch: true, pagination: { page: 1, pageSize: 1 } });
   });
 
+  it('counts once more when changes are over', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] });
+    const { change, count, leave } = listen();
+
+    await flushPromises();
+    change({});
+    await flushPromises();
+    jest.advanceTimersByTime(5000);
+    await flushPromises();
+    expect(count()).toBe(2);
+    change({});
+    await flushPromises();
+    leave();
+    jest.advanceTimersByTime(5000);
+    await flushPromises();
+    expect(count()).toBe(3);
+    jest.useRealTimers();
+  });
+
   it('goes on where a question fails', async () => {
     const { request, change, count } = listen();
 

@@ -1,8 +1,10 @@
 import { PaginationArgs } from '@shell/types/store/pagination.types';
 import PaginationWrapper from '@shell/utils/pagination-wrapper';
+import debounce from 'lodash/debounce';
 import { onBeforeUnmount, shallowRef, type ShallowRef } from 'vue';
 import { useShellStore } from '../shell/store';
 import { INVENTORY, type MachineInventory } from '../types';
+import { QUIET_AFTER_CHANGES } from './live-machines';
 
 /** What the shell tells of a change; handed back to it with the next question. */
 interface Change {
@@ -14,9 +16,9 @@ interface Change {
 let listening = 0;
 
 /**
- * For setup functions: a number that is another one whenever a machine has come, gone or changed, at most every few seconds; for
- * pages that read some machines past the shell's store. Undefined until changes are listened for, so that what is read from then
- * on misses none. Before Rancher 2.13 it stays 0: there is nothing to listen to.
+ * For setup functions: a number that is another one whenever a machine has come, gone or changed, at most every few seconds, and
+ * once more when that is over; for pages that read some machines past the shell's store. Undefined until changes are listened for,
+ * so that what is read from then on misses none. Before Rancher 2.13 it stays 0: there is nothing to listen to.
  */
 export function useMachineChanges(): ShallowRef<number | undefined> {
   const store = useShellStore();
@@ -32,8 +34,12 @@ export function useMachineChanges(): ShallowRef<number | undefined> {
     $store: store,
     id: `elemental-machine-changes-${ listening++ }`,
     enabledFor: { store: 'management', resource: { id: INVENTORY } },
-    onChange: (change) => void listen(change),
+    onChange: (change) => {
+      void listen(change);
+      listenWhenQuiet();
+    },
   });
+  const listenWhenQuiet = debounce(() => void listen(), QUIET_AFTER_CHANGES);
 
   /** The shell goes on listening for who has asked; the question itself is of no interest. */
   async function listen(change: Change = {}): Promise<void> {
@@ -53,6 +59,7 @@ export function useMachineChanges(): ShallowRef<number | undefined> {
   void listen();
   onBeforeUnmount(() => {
     isThere = false;
+    listenWhenQuiet.cancel();
     void wrapper.onDestroy();
   });
 

@@ -85,6 +85,16 @@ describe('useMissedChangesOfList', () => {
     expect(shown.findPage).not.toHaveBeenCalled();
   });
 
+  it('reads again where the shell read while the change was being written', async () => {
+    const shown = list();
+
+    await change(shown);
+    jest.advanceTimersByTime(300);
+    shown.read.timestamp = Date.now();
+    jest.advanceTimersByTime(6000);
+    expect(shown.findPage).toHaveBeenCalledTimes(1);
+  });
+
   it('looks again at the next change', async () => {
     const shown = list();
 

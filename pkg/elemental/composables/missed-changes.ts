@@ -6,10 +6,17 @@ import { tallyOf, useShellStore } from '../shell/store';
 const LONGER_THAN_THE_SHELL = 6000;
 
 /**
+ * In milliseconds: who reads so soon after a change may have read what was before. Steve tells of a change before it has written it
+ * (`notifyEvent` inside the transaction, rancher/steve, pkg/sqlcache/informer/listoption_indexer.go, v0.10.2).
+ */
+const TOO_SOON = 1000;
+
+/**
  * For setup functions: reads again where the number of objects has changed, or of those in some state, and the shell, some seconds
- * later, hasn't told. Now and then steve doesn't tell a user who may see a type in some namespaces only: its watches of several
- * namespaces write over each other's namespace (`watchByPartition` in rancher/steve, pkg/stores/sqlproxy/proxy_store.go, v0.10.2);
- * and it may end a watch that begins when another one of the type ends (`WatchSession` in rancher/apiserver, v0.10.0).
+ * later, hasn't told, or has read too soon. Now and then steve doesn't tell a user who may see a type in some namespaces only: its
+ * watches of several namespaces write over each other's namespace (`watchByPartition` in rancher/steve,
+ * pkg/stores/sqlproxy/proxy_store.go, v0.10.2); and it may end a watch that begins when another one of the type ends
+ * (`WatchSession` in rancher/apiserver, pkg/subscribe/watcher.go, v0.10.0).
  *
  * @param lastRead when, as `Date.now()` has it; undefined while nothing is shown
  */
@@ -21,7 +28,7 @@ export function useMissedChanges(type: string, lastRead: () => number | undefine
     const time = lastRead();
 
     check = undefined;
-    if (time !== undefined && time < change) {
+    if (time !== undefined && time < change + TOO_SOON) {
       // the shell itself says that the connection is lost
       read().catch(() => undefined);
     }

@@ -124,6 +124,37 @@ describe('the newest machines, page by page', () => {
     expect(show).toHaveBeenCalledTimes(4);
   });
 
+  it('are asked for once more when changes are over, which may have been told before they were written', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] });
+    const { view, machines } = open();
+
+    void machines.start();
+    await flushPromises();
+    await view.answer([]);
+    await view.answer([]);
+    for (let change = 0; change < 3; change++) {
+      view.options?.onChange({ revision: String(change) });
+      await flushPromises();
+      await view.answer([]);
+      jest.advanceTimersByTime(4000);
+    }
+    await flushPromises();
+    expect(view.requests).toHaveLength(5);
+    jest.advanceTimersByTime(1000);
+    await flushPromises();
+    expect(view.requests).toHaveLength(6);
+    await view.answer([]);
+
+    view.options?.onChange({});
+    await flushPromises();
+    await view.answer([]);
+    machines.stop();
+    jest.advanceTimersByTime(60_000);
+    await flushPromises();
+    expect(view.requests).toHaveLength(7);
+    jest.useRealTimers();
+  });
+
   it('survive a failed answer to a change', async () => {
     const { view, show, machines } = open();
     const started = machines.start();
