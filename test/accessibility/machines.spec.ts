@@ -110,7 +110,7 @@ test('the dialogs for machines that were selected', async ({ page }) => {
   });
 
   await test.step('delete', async () => {
-    await list.deleteSelected();
+    await list.bulkButton('Delete').click();
     await expect(dialogs.dialog).toContainText('The cluster factory loses 1 node.');
     await dialogs.confirmation.fill('6');
     await expectAccessible(page, DIALOG);

@@ -165,7 +165,7 @@ test('deleting several says what happens to which, and asks for their number whe
 
   await machines.open('?q=berlin-edge-0');
   await machines.select('berlin-edge-01', 'berlin-edge-05');
-  await machines.deleteSelected();
+  await machines.bulkButton('Delete').click();
   await expect(dialogs.dialog).toHaveAccessibleName('Delete 2 machines?');
   await expect(dialogs.dialog).toContainText('/var/lib/elemental/.unmanaged_reset');
   await expect(dialogs.dialog).toContainText('Edge Image Builder');
@@ -185,7 +185,7 @@ test('deleting several whose hosts stay as they are asks for nothing', async ({ 
   await machines.open('?q=gone-');
   await expect(machines.rows).toHaveCount(2);
   await machines.select('gone-1', 'gone-2');
-  await machines.deleteSelected();
+  await machines.bulkButton('Delete').click();
   await expect(dialogs.dialog).toContainText('2 machines leave the inventory at once.');
   await expect(dialogs.confirmation).toHaveCount(0);
   await dialogs.deleteButton.click();

@@ -70,7 +70,7 @@ test('each row of the delete table, until the host is back', async ({ page, kube
 
   await test.step('what will happen to whom is said, and asked for', async () => {
     await list.select(...names);
-    await list.deleteSelected();
+    await list.bulkButton('Delete').click();
     await expect(dialogs.dialog).toHaveAccessibleName('Delete 8 machines?');
     for (const [sentence, ...members] of [
       ['1 machine is reset: its agent resets the operating system', 'keel-managed-reset'],

@@ -44,15 +44,9 @@ export class ResourceList {
     }
   }
 
-  /** A button for what is selected, e.g. "Labels". Those for which the window is too narrow are in the menu *Actions*. */
+  /** A button for what is selected, e.g. "Delete". */
   bulkButton(action: string): Locator {
     return this.page.getByRole('button', { name: action, exact: true });
-  }
-
-  /** Asks to delete what is selected, which is the last of the actions. */
-  async deleteSelected(): Promise<void> {
-    await this.bulkButton('Actions').click();
-    await this.page.getByRole('menuitem', { name: /Delete$/ }).click();
   }
 
   /** The entries of a row's menu. */
