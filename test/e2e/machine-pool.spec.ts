@@ -63,3 +63,22 @@ test('nonsense in the address is no choice', async ({ page }) => {
   await expect(form.conditions).toHaveCount(0);
   await expect(form.warnings).toContainText('Without a condition, every machine of every namespace is selected');
 });
+
+for (const login of ['operator', 'viewer'] as const) {
+  test.describe(`without the right to create clusters, as ${ login }`, () => {
+    test.use({ login });
+
+    test('the card of Rancher leads to an answer, and nothing is saved', async ({ page, clusters }) => {
+      const form = new ClusterForm(page);
+
+      clusters.removeAfterTest('nobodys');
+      await form.chooseCard();
+      await expect(form.refusal).toContainText('Ask an administrator for it, or to create the cluster.');
+      await expect(page.getByRole('button', { name: 'Add condition' })).toHaveCount(0);
+      await form.name.fill('nobodys');
+      await form.createButton.click();
+      await expect(form.errors).toContainText('Your role gives no right to create clusters.');
+      expect(await clusters.selectorsOf('nobodys')).toEqual([]);
+    });
+  });
+}

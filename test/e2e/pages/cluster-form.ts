@@ -6,9 +6,14 @@ export class ClusterForm {
 
   /** Opens the form as a person does: by the card of the one who has the machines. */
   async open(): Promise<void> {
+    await this.chooseCard();
+    await this.isOpen();
+  }
+
+  /** Chooses that card, which leads to the form only who may create clusters. */
+  async chooseCard(): Promise<void> {
     await this.page.goto('c/_/manager/provisioning.cattle.io.cluster/create');
     await this.page.getByText('Elemental Cluster', { exact: true }).click();
-    await this.isOpen();
   }
 
   /** Opens the form for machines that were chosen in the inventory. */
@@ -80,6 +85,11 @@ export class ClusterForm {
 
   narrowing(name: string): Locator {
     return this.pool.getByRole('region', { name: 'Take fewer machines' }).getByRole('button', { name, exact: true });
+  }
+
+  /** What is there instead of Elemental's part for who may not create clusters. */
+  get refusal(): Locator {
+    return this.page.getByRole('tabpanel', { name: 'pool1' }).getByText('Your role gives no right to create clusters.');
   }
 
   get createButton(): Locator {
