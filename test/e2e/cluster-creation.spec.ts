@@ -13,7 +13,7 @@ const ENDPOINT = {
 const UNMANAGED = { noToolkit: true, install: true };
 const [ONE, TWO, WITHOUT_AGENT] = ['wharf-1', 'wharf-2', 'wharf-3'] as const;
 
-test('an administrator makes a cluster of two unmanaged hosts', async ({ page, hosts, registrations, clusters }) => {
+test('an administrator makes a cluster of two unmanaged hosts', async ({ page, hosts, registrations, clusters, machines: objects }) => {
   // a whole journey, over many pages
   test.slow();
   const machines = new MachineList(page);
@@ -27,6 +27,9 @@ test('an administrator makes a cluster of two unmanaged hosts', async ({ page, h
     for (const host of [ONE, TWO, WITHOUT_AGENT]) {
       names.push((await hosts.register(host, url, UNMANAGED)).inventory?.name ?? '');
     }
+    names.forEach((name) => {
+      objects.removeAfterTest(name);
+    });
   });
 
   const [one = '', two = '', without = ''] = names;

@@ -13,8 +13,6 @@ const FUTURE_VERSION = '101.0.0';
 const FUTURE_RANCHER = { 'catalog.cattle.io/rancher-version': '>= 99.0.0-0' };
 
 test.beforeEach(({ watch }) => {
-  // the shell's header of the form for a repository
-  watch.expect(/reading 'getters'[^]*at getVersionInfo/);
   // before it installs, the dashboard asks whether there is an App of the name
   watch.expect(/404 GET \/v1\/catalog\.cattle\.io\.apps\/|the server responded with a status of 404/);
 });

@@ -34,6 +34,11 @@ export class MachineObjects {
     });
   }
 
+  /** Removes a machine after the test that came by itself. */
+  removeAfterTest(name: string): void {
+    this.created.add(name);
+  }
+
   async read(name: string): Promise<MachineInventory> {
     return await this.kubernetes.custom.getNamespacedCustomObject({ ...RESOURCE, name }) as MachineInventory;
   }
@@ -56,7 +61,7 @@ export class MachineObjects {
     await custom.patchNamespacedCustomObjectStatus({ ...selector, body: { status: { bootstrapPlanChecksum: checksum } } }, MERGE_PATCH);
   }
 
-  /** Removes what the test has made, and doesn't mind what is gone. Without the trigger: no agent would take the reset. */
+  /** Removes the machines of the test, and doesn't mind what is gone. Without the trigger: no agent would take the reset. */
   async cleanUp(): Promise<void> {
     await Promise.allSettled([...this.created].map(async (name) => {
       await this.patch(name, [{ op: 'remove', path: '/metadata/annotations/elemental.cattle.io~1resettable' }]).catch(() => undefined);
