@@ -98,7 +98,8 @@ test('somebody who has the existing extension comes to ours, and everything is a
   test.setTimeout(300_000);
   const extensions = new ExtensionsPage(page);
   const theirs = await own.catalog('theirs');
-  const ours = await own.catalog('ours');
+  // with nothing in it but this version
+  const ours = await own.catalog('moved');
   const existing = new ExistingExtension(kubernetes);
 
   await test.step('has the existing extension, and what was made with it', async () => {
