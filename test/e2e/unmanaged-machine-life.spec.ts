@@ -115,7 +115,7 @@ test('an unmanaged machine: from its registration to its reset', async ({ page, 
     await expectSeenBy(everybody, {
       state: 'Awaiting reset',
       waitsFor: 'An agent on the host, to take the reset.',
-      nextStep: 'Start elemental-system-agent on the host, or give up the reset by removing the annotation elemental.cattle.io/resettable.',
+      nextStep: 'Start elemental-system-agent on the host, or choose “Give up the reset” in the menu of the machine.',
       can: {
         [KUBERNETES]: ['No', 'The machine is being deleted.'],
         [RESET]: ['Not yet', 'The machine was deleted with its reset trigger on, and waits for its agent to take the reset.'],
