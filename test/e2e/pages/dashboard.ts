@@ -14,7 +14,8 @@ export class Dashboard {
     return this.page.getByRole('link', { name: new RegExp(`^${ name }`) });
   }
 
-  heading(name: string | RegExp): Locator {
-    return this.page.getByRole('heading', { name });
+  /** A heading of these words and no others: an empty list's heading repeats those of its page. */
+  heading(name: string): Locator {
+    return this.page.getByRole('heading', { name, exact: true });
   }
 }
