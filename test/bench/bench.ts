@@ -7,7 +7,8 @@ import { ListPage } from './list-page';
 import type { Measured } from './measures';
 import type { BenchOptions } from './options';
 import { startBenchRancher, type BenchRancher } from './rancher';
-import { section, writeReport, type Round, type SizeResult } from './report';
+import { section, startSection, writeReport, type Round, type SizeResult } from './report';
+import { measureStart } from './start';
 import { readWholeFleet } from './whole-fleet';
 
 /** A community build asks home for news: nothing outside this machine is asked. */
@@ -45,11 +46,15 @@ class Bench {
   async run(): Promise<void> {
     const results: SizeResult[] = [];
 
+    console.log('Starting the dashboard with the extension and without it');
+    const start = await measureStart(this.browser, this.rancher.url, this.options.rounds);
+
+    console.log(`\n${ startSection(start) }`);
     for (const size of this.options.sizes) {
       const result = await this.measure(size);
 
       results.push(result);
-      await writeReport(results);
+      await writeReport(start, results);
       console.log(`\n${ section(result) }`);
     }
   }

@@ -8,7 +8,7 @@ const SAMPLE_MS = 200;
 
 /** An administrator's visit with a browser that knows nothing yet: no cache, no session but this one. */
 export class Visit {
-  private constructor(readonly page: Page, private readonly session: CDPSession, readonly traffic: Traffic) {}
+  private constructor(readonly page: Page, readonly session: CDPSession, readonly traffic: Traffic) {}
 
   /** @param url where Rancher is; pages are opened relative to its dashboard */
   static async with<T>(browser: Browser, url: string, use: (visit: Visit) => Promise<T>): Promise<T> {

@@ -29,8 +29,14 @@ export interface Action {
   invoke?: (this: unknown, options: unknown, resources: never[]) => void;
 }
 
-/** A table asks each of its rows for its actions four times when it shows another page, and for little else for so long. */
-const availableActions = remembering((model: ElementalModel) => Reflect.get(SteveModel.prototype, 'availableActions', model) as Action[]);
+/**
+ * A table asks each of its rows for its actions four times when it shows another page, and for little else for so long; also when
+ * a page was read again because of some other row.
+ */
+const availableActions = remembering(
+  (model: ElementalModel) => Reflect.get(SteveModel.prototype, 'availableActions', model) as Action[],
+  ({ metadata, links }) => metadata?.resourceVersion && `${ metadata.resourceVersion } ${ Object.keys(links ?? {}).join(' ') }`,
+);
 
 /** How the shell sends it. */
 export interface SaveOptions {
@@ -51,6 +57,8 @@ export default class ElementalModel extends SteveModel {
   declare apiVersion?: string;
   declare kind?: string;
   declare spec?: object;
+  /** What the user may do with the object, and where: the server leaves out what he may not. */
+  declare links?: Record<string, string>;
 
   /** Where the shell shows this object, and its list. */
   declare detailLocation: RouteLocationAsRelativeGeneric;

@@ -1,4 +1,4 @@
-import { computed, effectScope, reactive } from 'vue';
+import { computed, effectScope, reactive, ref } from 'vue';
 import { remembering } from './remembered';
 
 describe('remembering', () => {
@@ -43,5 +43,38 @@ describe('remembering', () => {
     expect(second.value).toBe('a');
     machine.name = 'b';
     expect(second.value).toBe('b');
+  });
+
+  it('keeps the answer of an object that was read again as long as its version is the same', () => {
+    const machine = reactive({ version: '1', data: { name: 'a' } });
+    const find = jest.fn(({ data }: typeof machine) => data.name);
+    const answer = remembering(find, ({ version }) => version);
+    const shown = computed(() => answer(machine));
+
+    expect(shown.value).toBe('a');
+    machine.data = { name: 'a' };
+    expect(shown.value).toBe('a');
+    expect(find).toHaveBeenCalledTimes(1);
+    Object.assign(machine, { version: '2', data: { name: 'b' } });
+    expect(shown.value).toBe('b');
+  });
+
+  it('finds the answer anew when something else is another, whatever the version', () => {
+    const language = ref('en');
+    const answer = remembering(({ name }: { name: string; version: string }) => `${ name } ${ language.value }`, ({ version }) => version);
+    const machine = reactive({ name: 'a', version: '1' });
+
+    expect(answer(machine)).toBe('a en');
+    language.value = 'zh';
+    expect(answer(machine)).toBe('a zh');
+  });
+
+  it('watches the whole object while nothing tells its version', () => {
+    const machine = reactive<{ name: string; version?: string }>({ name: 'a' });
+    const answer = remembering(({ name }: typeof machine) => name, ({ version }) => version);
+
+    expect(answer(machine)).toBe('a');
+    machine.name = 'b';
+    expect(answer(machine)).toBe('b');
   });
 });
