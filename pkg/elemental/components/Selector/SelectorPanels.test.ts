@@ -61,6 +61,16 @@ describe('SelectorPanel', () => {
     expect(links(page)[0]).toContain('/cluster.x-k8s.io.machine/');
   });
 
+  it('doesn\'t say that there is no machine to those who may not read the selector', async () => {
+    const { page } = await open(ClusterMachinePanel, {
+      metadata: { name: 'edge-m1', namespace: 'fleet-default' },
+      spec: { infrastructureRef: { kind: 'MachineInventorySelector', name: 'edge-m1' } },
+    });
+
+    expect(page.text()).toMatch(/Machine\s*unknown/);
+    expect(page.text()).not.toContain('None yet');
+  });
+
   it('warns of a selector in another namespace, whether or not it has a machine', async () => {
     for (const one of [WAITING, BOOTSTRAPPED]) {
       const { page } = await open(SelectorPanel, { ...one, metadata: { ...one.metadata, namespace: 'lab' }, type: SELECTOR });
