@@ -29,7 +29,7 @@ const OPERATIONS: Record<string, 'everybody' | 'operator' | 'nobody'> = {
   // it can't be given without all other Secrets of the namespace
   'read a plan Secret': 'nobody',
   'create a selector template (cluster wizard)': 'operator',
-  'create a seed image': 'nobody',
+  'create a seed image': 'operator',
   'create an upgrade group': 'operator',
   'read Metadata (version)': 'nobody',
   'read settings server-url, cacerts': 'nobody',

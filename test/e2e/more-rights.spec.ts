@@ -36,7 +36,18 @@ test.describe('an operator who may create clusters, as a standard user may', () 
     await form.name.fill('jetty');
     await form.createButton.click();
     await expect(page).not.toHaveURL(/\/create/);
-    expect(await clusters.selectorsOf('jetty')).toHaveLength(1);
+    const saved = await clusters.selectorsOf('jetty');
+
+    expect(saved).toHaveLength(1);
+
+    await test.step('and is told so where the right to create is not one to change', async () => {
+      await form.openEdit('jetty');
+      await expect(page.getByText('Your role gives no right to change this cluster').first()).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Add condition' })).toHaveCount(0);
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await expect(form.errors).toContainText('Your role gives no right to change this cluster');
+      expect(await clusters.selectorsOf('jetty')).toEqual(saved);
+    });
   });
 });
 
