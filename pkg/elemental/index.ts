@@ -12,6 +12,7 @@ import { isElementalCluster } from './domain/cluster/nodes';
 import { routes } from './routes';
 import { addDetailPanel, addDetailTab, addProduct, addTabColumn, enableServerPagination, type ShellInternals } from './shell/plugin';
 import { heldObjects } from './shell/store';
+import { leadYamlToForms } from './shell/yaml-addresses';
 import {
   CLUSTER, CLUSTER_MACHINE, INVENTORY, OS_IMAGE, REGISTRATION, SELECTOR, SELECTOR_TEMPLATE, type ProvisioningCluster,
 } from './types';
@@ -40,6 +41,8 @@ export default function (extension: IExtension, { store }: ShellInternals): void
 
   // the shell removes extensions when somebody signs out, before it would tell them so
   extension.addUninstallHook(removeDraftsAtSignOut);
+
+  leadYamlToForms(extension, store.$router, [REGISTRATION, INVENTORY, OS_IMAGE]);
 
   addDetailTab(extension, clusters, {
     name: 'elemental-machines', labelKey: 'elemental.clusterPage.title', component: () => import('./components/Cluster/ClusterMachines.vue'),

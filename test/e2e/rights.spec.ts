@@ -51,16 +51,25 @@ test.describe('a viewer', () => {
     await expect(connect.arrived).toContainText(inventory?.name ?? 'a machine');
   });
 
-  test('is told so at the address of a form', async ({ page }) => {
-    const form = new RegistrationForm(page);
+  test('is told so at the address of a form, as YAML too, and finds the way back', async ({ page }) => {
+    const refused: [address: string, heading: string, back: string][] = [
+      ['machineregistration/create', 'Create registration endpoint', 'Show all registration endpoints'],
+      ['machineregistration/fleet-default/shops?mode=edit&as=yaml', 'Edit registration endpoint shops', 'Back to shops'],
+      ['machineregistration/fleet-default/shops?mode=clone&as=yaml', 'Create registration endpoint', 'Show all registration endpoints'],
+      ['machineinventory/fleet-default/berlin-edge-05?mode=edit&as=yaml', 'Edit machine berlin-edge-05', 'Back to berlin-edge-05'],
+      ['managedosimage/create?as=yaml', 'Update group: Create', 'Show all update groups'],
+    ];
 
-    await form.openNew();
-    await expect(page.getByText(/your role gives no right to create one/)).toBeVisible();
-    await expect(form.createButton).toHaveCount(0);
-
-    await page.goto('c/_/elemental/elemental.cattle.io.machineregistration/fleet-default/shops?mode=edit');
-    await expect(page.getByText(/your role gives no right to change it/)).toBeVisible();
-    await expect(form.saveButton).toHaveCount(0);
+    for (const [address, heading, back] of refused) {
+      await page.goto(`c/_/elemental/elemental.cattle.io.${ address }`);
+      await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+      await expect(page.getByText(/your role gives no right to (create one|change it)/)).toBeVisible();
+      await expect(page.getByRole('link', { name: back })).toBeVisible();
+      await expect(page.getByRole('button', { name: /^(Create|Save)$/ })).toHaveCount(0);
+    }
+    await page.getByRole('link', { name: 'Show all update groups' }).click();
+    await expect(page.getByRole('heading', { name: 'No update groups yet' })).toBeVisible();
+    await expect(page.getByText('Your role gives no right to create one.')).toBeVisible();
   });
 });
 

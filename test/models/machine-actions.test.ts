@@ -15,11 +15,11 @@ interface Opened {
 }
 
 /** @param creatable the kinds that the user may create */
-function given(mayUpdate: boolean, { metadata = {}, creatable = [] }: { metadata?: object; creatable?: string[] } = {}) {
+function given(mayPatch: boolean, { metadata = {}, creatable = [] }: { metadata?: object; creatable?: string[] } = {}) {
   const dispatch = jest.fn();
   const schemaFor = (type: string) => (creatable.includes(type) ? { id: type, collectionMethods: ['POST'] } : undefined);
   const rootGetters = { 'i18n/t': sentence, 'type-map/optionsFor': () => ({ isEditable: true }), 'management/schemaFor': schemaFor };
-  const links = mayUpdate ? { update: '/x', self: '/x' } : { self: '/x' };
+  const links = mayPatch ? { patch: '/x', self: '/x' } : { update: '/x', self: '/x' };
   const data = { id: 'fleet-default/edge-1', metadata: { name: 'edge-1', namespace: 'fleet-default', ...metadata }, links };
   const machine = new (MachineInventoryModel as unknown as new (data: object, context: object) => MachineInventoryModel)(
     data, { getters: { schemaFor: () => undefined }, rootGetters, dispatch, commit: jest.fn() },
@@ -45,6 +45,18 @@ describe('actions on machines', () => {
 
     expect(actions.filter(({ enabled }) => enabled).map(({ label }) => label)).toStrictEqual(expected);
     expect(actions.every(({ bulkable, altAction }) => bulkable && !altAction)).toBe(true);
+  });
+
+  it.each([
+    ['patch', true], ['update', false], ['remove', false],
+  ])('that change a machine take the right to %s? %s: they send no whole machine', (right, expected) => {
+    const { machine } = given(false);
+
+    Object.assign(machine, { links: { self: '/x', [right]: '/x' } });
+    const changing = ['Labels', 'Reset trigger'].map((label) => machine._availableActions.find((one) => one.label === label)?.enabled);
+
+    expect(changing).toStrictEqual([expected, expected]);
+    expect(machine.clusterRights.changeMachines).toBe(expected);
   });
 
   it('let go of a machine that waits for its reset, and of no other', () => {

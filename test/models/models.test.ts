@@ -121,17 +121,6 @@ describe('a machine', () => {
     expect(goToEdit).toHaveBeenCalledWith({ view: 'yaml' });
   });
 
-  it('can\'t be created from YAML, and says why; one that exists is saved', async () => {
-    const save = jest.spyOn(SteveModel.prototype as unknown as { saveYaml: () => Promise<void> }, 'saveYaml').mockResolvedValue();
-    const exists = machine('11-v1-json-per-state/inventory.2-agent-connected.json');
-
-    await expect(model(MachineInventoryModel, {}).saveYaml('kind: MachineInventory')).rejects.toThrow(/^Machines can't be created from YAML/);
-    expect(save).not.toHaveBeenCalled();
-    await exists.saveYaml('after', 'before');
-    expect(save).toHaveBeenCalledWith('after', 'before');
-    save.mockRestore();
-  });
-
   it('can\'t be cloned', () => {
     expect(machine('03-register/edge-01.inventory.yaml').canClone).toBe(false);
   });

@@ -14,7 +14,7 @@ const download = downloadFile as unknown as jest.Mock;
 const served = recording('02-registration-url/get.yaml') as Record<string, { body: string }>;
 
 interface Rights {
-  update?: boolean;
+  patch?: boolean;
 }
 
 interface Given {
@@ -26,12 +26,12 @@ interface Given {
 }
 
 /** A recorded registration as a user with these rights sees it. */
-function given(name: string, { update = true }: Rights = {}, getters: object = {}): Given {
+function given(name: string, { patch = true }: Rights = {}, getters: object = {}): Given {
   const { final } = recording(`01-machineregistrations/${ name }.yaml`) as { final: { metadata: { namespace: string; name: string } } };
   const dispatch = jest.fn();
   const commit = jest.fn();
   const rootGetters = { ...getters, 'i18n/t': sentence, 'type-map/optionsFor': () => ({ isEditable: true }) };
-  const data = { ...final, id: `${ final.metadata.namespace }/${ final.metadata.name }`, links: update ? { update: '/x', self: '/x' } : {} };
+  const data = { ...final, id: `${ final.metadata.namespace }/${ final.metadata.name }`, links: patch ? { patch: '/x', self: '/x' } : { update: '/x' } };
   const registration = new (MachineRegistrationModel as unknown as new (data: object, context: object) => MachineRegistrationModel)(
     data, { getters: {}, rootGetters, dispatch, commit },
   );
@@ -75,7 +75,7 @@ describe('the menu of a registration endpoint', () => {
     managed.registration.phoneHome = { unmanaged: 1, looked: 2 };
     expect(labels(managed)).toContain('Mark as unmanaged');
     expect(given('managed').registration.phoneHome).toStrictEqual({ unmanaged: 1, looked: 2 });
-    expect(labels(given('managed', { update: false }))).not.toContain('Mark as unmanaged');
+    expect(labels(given('managed', { patch: false }))).not.toContain('Mark as unmanaged');
     managed.registration.phoneHome = undefined;
     expect(labels(managed)).not.toContain('Mark as unmanaged');
   });

@@ -3,7 +3,7 @@ import { pagedServer } from '../../../test/support/components/paged-server';
 import { INVENTORY } from '../types';
 import { useLabelTable } from './label-table';
 
-const machine = (name: string, canUpdate = true) => ({ metadata: { name, namespace: 'fleet-default' }, canUpdate });
+const machine = (name: string, canPatch = true) => ({ metadata: { name, namespace: 'fleet-default' }, canPatch });
 
 function given(machines: ReturnType<typeof machine>[] | Error) {
   const server = pagedServer({ [INVENTORY]: machines });

@@ -63,7 +63,7 @@ export function useLabelTable(): LabelTableCheck {
       const failure = search.failures.value[0]?.detail;
 
       result.value = failure === undefined
-        ? tableTasks(rows, found, (machine) => machine.canUpdate)
+        ? tableTasks(rows, found, (machine) => machine.canPatch)
         : { problems: [], unknown: [], tasks: [], failure };
     }
   }

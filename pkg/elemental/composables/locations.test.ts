@@ -1,6 +1,7 @@
 import { routerAt } from '../../../test/support/components/mount';
 import {
-  clusterLocation, createClusterLocation, createLocation, inventoryLocation, machinesLocation, registrationLocation, registrationsLocation,
+  buildMediaLocation, clusterLocation, createClusterLocation, createLocation,
+  inventoryLocation, machinesLocation, registrationLocation, registrationsLocation,
 } from './locations';
 
 const SHOPS = { namespace: 'fleet-default', name: 'shops' };
@@ -18,6 +19,7 @@ describe('locations', () => {
     expect(router.resolve(registrationLocation(SHOPS)).fullPath).toBe('/c/_/elemental/elemental.cattle.io.machineregistration/fleet-default/shops');
     expect(router.resolve(registrationsLocation()).fullPath).toBe('/c/_/elemental/elemental.cattle.io.machineregistration');
     expect(router.resolve(createLocation('unmanaged')).fullPath).toBe('/c/_/elemental/elemental.cattle.io.machineregistration/create?host=unmanaged');
+    expect(router.resolve(buildMediaLocation()).fullPath).toBe('/c/_/elemental/elemental.cattle.io.seedimage/create');
     expect(router.resolve(createClusterLocation('c-1')).fullPath)
       .toBe('/c/_/manager/provisioning.cattle.io.cluster/create?type=machineinventoryselectortemplate&choice=c-1');
   });

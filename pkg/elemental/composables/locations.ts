@@ -7,7 +7,7 @@ import { REGISTRATION_LABEL } from '../domain/labels';
 import { CHOICE_QUERY } from '../domain/selector/choice';
 import { refFromQuery, type RegistrationRef } from '../domain/registration/reference';
 import { BLANK_CLUSTER, PRODUCT } from '../product';
-import { CLUSTER, CLUSTER_MACHINE, INVENTORY, OS_IMAGE, REGISTRATION, SELECTOR, SELECTOR_TEMPLATE } from '../types';
+import { CLUSTER, CLUSTER_MACHINE, INVENTORY, OS_IMAGE, REGISTRATION, SEED_IMAGE, SELECTOR, SELECTOR_TEMPLATE } from '../types';
 
 const PARAMS = { cluster: BLANK_CLUSTER, product: PRODUCT };
 
@@ -34,6 +34,11 @@ export function registrationLocation({ namespace, name }: RegistrationRef): Rout
 /** The form that creates a registration, with the answer to who looks after the operating system given already. */
 export function createLocation(host: 'managed' | 'unmanaged'): RouteLocationAsRelativeGeneric {
   return { name: 'c-cluster-product-resource-create', params: { ...PARAMS, resource: REGISTRATION }, query: { host } };
+}
+
+/** Where the shell makes any object of a kind, in our product: who may build media need not see Rancher's own cluster. */
+export function buildMediaLocation(): RouteLocationAsRelativeGeneric {
+  return { name: 'c-cluster-product-resource-create', params: { ...PARAMS, resource: SEED_IMAGE } };
 }
 
 /** The page of a machine. */

@@ -11,13 +11,14 @@ interface Request {
 interface Bed {
   machine: MachineInventory;
   events: { value: KubernetesEvent[] };
+  areForbidden: boolean;
   asked: Request[];
 }
 
 function bed(answer: () => Promise<unknown>, methods = ['GET']): Bed {
   const asked: Request[] = [];
   const machine = reactive<MachineInventory>({ metadata: { uid: '1', namespace: 'fleet-default', resourceVersion: '1' } });
-  const events = inSetup(() => useMachineEvents(() => machine), {
+  const found = inSetup(() => useMachineEvents(() => machine), {
     getters: { 'management/schemaFor': () => ({ id: 'event', collectionMethods: methods }) },
     actions: {
       'management/findPage': (request: Request) => {
@@ -28,7 +29,7 @@ function bed(answer: () => Promise<unknown>, methods = ['GET']): Bed {
     },
   });
 
-  return { machine, events, asked };
+  return { machine, ...found, asked };
 }
 
 describe('useMachineEvents', () => {
@@ -50,6 +51,7 @@ describe('useMachineEvents', () => {
     const down = bed(() => Promise.reject(new Error('down')));
 
     await flushPromises();
+    expect([forbidden.areForbidden, down.areForbidden]).toStrictEqual([true, false]);
     expect(forbidden.asked).toHaveLength(0);
     expect(forbidden.events.value).toStrictEqual([]);
     expect(down.asked).toHaveLength(1);

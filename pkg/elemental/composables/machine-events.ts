@@ -6,12 +6,20 @@ import { EVENT, type KubernetesEvent, type MachineInventory } from '../types';
 /** More than the story of a machine needs; the tab of events has all. */
 const LATEST = 20;
 
+export interface MachineEvents {
+  /** The latest; none until they are read, and where they can't be. */
+  events: ShallowRef<KubernetesEvent[]>;
+  /** True where the user may not read events. */
+  areForbidden: boolean;
+}
+
 /**
  * For setup functions of a machine's page: the latest events about the machine, past the shell's store, where the tab of events
- * has its own. Read again whenever the machine changes; none where the user may not read events.
+ * has its own. Read again whenever the machine changes.
  */
-export function useMachineEvents(machine: () => MachineInventory): ShallowRef<KubernetesEvent[]> {
+export function useMachineEvents(machine: () => MachineInventory): MachineEvents {
   const store = useShellStore();
+  const areForbidden = !canList(store.getters['management/schemaFor'](EVENT));
   const events = shallowRef<KubernetesEvent[]>([]);
   let asked = 0;
 
@@ -19,7 +27,7 @@ export function useMachineEvents(machine: () => MachineInventory): ShallowRef<Ku
     const { namespace, uid } = machine().metadata ?? {};
     const mine = ++asked;
 
-    if (uid === undefined || !canList(store.getters['management/schemaFor'](EVENT))) {
+    if (uid === undefined || areForbidden) {
       return;
     }
     try {
@@ -40,5 +48,5 @@ export function useMachineEvents(machine: () => MachineInventory): ShallowRef<Ku
     asked++;
   });
 
-  return events;
+  return { events, areForbidden };
 }

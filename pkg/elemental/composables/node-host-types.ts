@@ -19,7 +19,7 @@ interface Wanted {
 /**
  * What a column of Cluster API's machines shows: who looks after the operating system of the machine in a row, in the user's
  * language. Empty for any other row, and until it is known: the first question about some rows has them looked up, all at once,
- * and whoever draws them is told. What couldn't be found out is asked again once its row has changed.
+ * and whoever draws them is told. Who may not read what tells it is told that. What couldn't be found out is asked again once its row has changed.
  */
 export function nodeHostTypes(store: ShellStore): (row: unknown) => string {
   const { getters } = store;
@@ -68,6 +68,9 @@ export function nodeHostTypes(store: ShellStore): (row: unknown) => string {
 
     if (!wanted) {
       return '';
+    }
+    if (![SELECTOR, INVENTORY].every((kind) => getters['management/schemaFor'](kind))) {
+      return getters['i18n/t']('elemental.inventory.cluster.notKnown') ?? '';
     }
     const type = known.get(wanted.id);
 

@@ -3,21 +3,38 @@ import type { Message } from '../domain/message';
 import { CLUSTER, SELECTOR_TEMPLATE } from '../types';
 import { usePoolRefusal } from './pool-access';
 
-function refusal(mode: string, ...creatable: string[]): Message | undefined {
-  const schemaFor = (id: string) => ({ id, collectionMethods: creatable.includes(id) ? ['GET', 'POST'] : ['GET'] });
+type Pool = Parameters<typeof usePoolRefusal>[0];
 
-  return inSetup(() => usePoolRefusal(mode), { getters: { 'management/schemaFor': schemaFor } });
+/** @param rights what the user may do with types besides reading, e.g. `[CLUSTER]: 'POST'` */
+function refusal(pool: Pool, rights: Record<string, string> = {}): Message | undefined {
+  const methods = (id: string) => ['GET', rights[id] ?? 'HEAD'];
+  const schemaFor = (id: string) => ({ id, collectionMethods: methods(id), resourceMethods: methods(id) });
+
+  return inSetup(() => usePoolRefusal(pool), { getters: { 'management/schemaFor': schemaFor } });
 }
 
 describe('usePoolRefusal', () => {
   it('lets those create who may create clusters and what their pools need', () => {
-    expect(refusal('create', CLUSTER, SELECTOR_TEMPLATE)).toBeUndefined();
-    expect(refusal('create', SELECTOR_TEMPLATE)).toStrictEqual({ key: 'elemental.createCluster.noRight.clusters' });
-    expect(refusal('create', CLUSTER)).toStrictEqual({ key: 'elemental.createCluster.noRight.templates' });
+    const pool = { mode: 'create', poolCreateMode: true };
+
+    expect(refusal(pool, { [CLUSTER]: 'POST', [SELECTOR_TEMPLATE]: 'POST' })).toBeUndefined();
+    expect(refusal(pool, { [SELECTOR_TEMPLATE]: 'POST' })).toStrictEqual({ key: 'elemental.createCluster.noRight.clusters' });
+    expect(refusal(pool, { [CLUSTER]: 'POST' })).toStrictEqual({ key: 'elemental.createCluster.noRight.templates' });
   });
 
-  it('leaves a cluster that is there to the shell', () => {
-    expect(refusal('edit')).toBeUndefined();
-    expect(refusal('view')).toBeUndefined();
+  it.each<[string, Omit<Pool, 'mode'>, string, string | undefined]>([
+    ['a pool that is there', { cluster: { canUpdate: true } }, 'PUT', undefined],
+    ['a pool that is there, without the right to save it', { cluster: { canUpdate: true } }, 'PATCH', 'editTemplates'],
+    ['a new pool', { cluster: { canUpdate: true }, poolCreateMode: true }, 'POST', undefined],
+    ['a new pool, without the right to create it', { cluster: { canUpdate: true }, poolCreateMode: true }, 'PUT', 'editTemplates'],
+    ['the pool of a cluster that may not be changed', { cluster: { canUpdate: false } }, 'PUT', 'editCluster'],
+    ['the pool of a cluster of which that isn\'t known', {}, 'PUT', undefined],
+  ])('lets those edit who may save cluster and template: %s', (_, pool, right, reason) => {
+    expect(refusal({ mode: 'edit', ...pool }, { [SELECTOR_TEMPLATE]: right })?.key)
+      .toBe(reason && `elemental.createCluster.noRight.${ reason }`);
+  });
+
+  it('lets everybody look', () => {
+    expect(refusal({ mode: 'view' })).toBeUndefined();
   });
 });

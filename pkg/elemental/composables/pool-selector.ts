@@ -19,7 +19,8 @@ export interface PoolProps {
   /** The pool's template, which the shell saves before the cluster. */
   value: MachineInventorySelectorTemplate;
   mode: string;
-  cluster?: { metadata?: { name?: string } };
+  /** As the shell's model has it. */
+  cluster?: { metadata?: { name?: string }; canUpdate?: boolean };
   machinePools?: { id?: string; pool?: { quantity?: unknown } }[];
   poolId?: string;
   /** True for a pool that wasn't saved yet. */

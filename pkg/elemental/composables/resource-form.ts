@@ -4,7 +4,7 @@ import { editable, type Editable } from '../domain/editable';
 import type { Explain, SaveProblem } from '../domain/save-error';
 import type { SecretField } from '../domain/secret-fields';
 import type ElementalModel from '../shell/model';
-import { useShellStore } from '../shell/store';
+import { canCreate, useShellStore } from '../shell/store';
 import { useDraft } from './draft';
 import type { DraftKey } from './draft-storage';
 import { useResourceSave, type SaveFailure } from './resource-save';
@@ -27,6 +27,8 @@ export interface FormGuards {
   save: () => Promise<void>;
   merge: (edited: Editable) => void;
   createAnew: () => Promise<void>;
+  /** Whether the user may create objects of this kind. */
+  readonly mayCreate: boolean;
   restoreDraft: () => Promise<void>;
   discardDraft: () => void;
   stay: () => void;
@@ -62,6 +64,7 @@ export function useResourceForm<R extends Resource, F extends object>(
   options: Options<R, F>,
 ): ResourceForm<R, F> {
   const { mode, secrets = [], explain = () => [], flush = () => undefined } = options;
+  const { getters } = useShellStore();
   const exists = mode !== 'create';
   const isEditing = mode !== 'view';
   const editing = useYamlForm(resource, options);
@@ -133,6 +136,9 @@ export function useResourceForm<R extends Resource, F extends object>(
     save: () => saving.save(),
     merge: saving.merge,
     createAnew: saving.createAnew,
+    get mayCreate() {
+      return canCreate(getters['management/schemaFor'](model.type));
+    },
     restoreDraft,
     discardDraft: draft.discard,
     stay: unsaved.stay,

@@ -37,7 +37,7 @@ export default class MachineInventoryModel extends ElementalModel {
 
   /** What the user's role allows of what it takes to make a cluster of this machine. */
   get clusterRights(): ClusterRights {
-    return { createClusters: this.mayCreate(CLUSTER), createTemplates: this.mayCreate(SELECTOR_TEMPLATE), changeMachines: this.canUpdate };
+    return { createClusters: this.mayCreate(CLUSTER), createTemplates: this.mayCreate(SELECTOR_TEMPLATE), changeMachines: this.canPatch };
   }
 
   /** A machine comes into being when it registers, and in no other way. */
@@ -45,16 +45,8 @@ export default class MachineInventoryModel extends ElementalModel {
     return false;
   }
 
-  /** What the shell's own YAML editor saves with; at the address of one for a new machine it says why there is none. */
-  override async saveYaml(yaml: string, initialYaml?: string): Promise<void> {
-    if (!this.id) {
-      throw new Error(this.say({ key: 'elemental.machineForm.noCreate.yaml' }));
-    }
-    await super.saveYaml(yaml, initialYaml);
-  }
-
   override get _availableActions(): Action[] {
-    const enabled = this.canUpdate;
+    const enabled = this.canPatch;
     // the dialog says what is missing: a machine that isn't ready, or one of the rights
     const mayTryCluster = enabled || this.clusterRights.createClusters;
     const own = [

@@ -81,7 +81,7 @@ export default class MachineRegistrationModel extends ElementalModel {
       this.action('connectHost', 'icon-endpoints_connected', usable),
       this.action('copyRegistrationUrl', 'icon-copy', usable),
       this.action('downloadConfiguration', 'icon-download', usable),
-      this.action('markUnmanaged', 'icon-user', this.canUpdate && !!this.phoneHome),
+      this.action('markUnmanaged', 'icon-user', this.canPatch && !!this.phoneHome),
       { divider: true },
       ...super._availableActions,
     ];

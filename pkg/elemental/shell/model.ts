@@ -78,8 +78,13 @@ export default class ElementalModel extends SteveModel {
   /** Opens the form; the query says more of how. */
   declare goToEdit: (query?: Record<string, string>) => void;
 
-  /** Whether the user may change this object. */
+  /** Whether the user may save this object as a whole (PUT), as forms do. */
   declare canUpdate: boolean;
+
+  /** Whether the user may change parts of this object (PATCH), as buttons do; steve gives a link for each right (recording 10-steve/rbac.yaml). */
+  get canPatch(): boolean {
+    return !!this.linkFor('patch');
+  }
 
   /** Our detail pages draw everything, masthead included; hosts before 2.13 don't ask, see composables/host-version.ts. */
   get fullDetailPageOverride(): boolean {
@@ -114,11 +119,6 @@ export default class ElementalModel extends SteveModel {
   /** Opens our form's view of the YAML: the shell's own editor knows nothing of what YAML can do, nor of what was typed. */
   goToEditYaml(): void {
     this.goToEdit({ view: 'yaml' });
-  }
-
-  /** Saves what the shell's own YAML editor holds; rejects as `save` does. */
-  async saveYaml(yaml: string, initialYaml?: string): Promise<void> {
-    await (SteveModel.prototype as unknown as Pick<ElementalModel, 'saveYaml'>).saveYaml.call(this, yaml, initialYaml);
   }
 
   /** Takes over everything that a person may have edited of the object; rejects nothing, the server does. */

@@ -1,4 +1,5 @@
 import type { DSLReturnType, IExtension } from '@shell/core/types';
+import type { Router } from 'vue-router';
 import type { ShellStore } from './store';
 
 /** A product as Rancher 2.12 to 2.15 all know it: its `init` describes it to the shell's store. */
@@ -30,7 +31,8 @@ export function enableServerPagination(extension: IExtension, types: string[]): 
 
 /** What the shell hands to an extension beside its own interface; that has no type. */
 export interface ShellInternals {
-  store: ShellStore;
+  /** The dashboard's router hangs off it (shell/initialize/app-extended.js). */
+  store: ShellStore & { $router: Router };
 }
 
 /** Pages of objects that the shell draws. */

@@ -106,9 +106,14 @@ export function canList(schema: Schema | undefined): boolean {
   return allows(schema?.collectionMethods, 'GET');
 }
 
-/** True if the user may change objects of this type. */
+/** True if the user may save objects of this type as a whole, as forms do. */
 export function canUpdate(schema: Schema | undefined): boolean {
   return allows(schema?.resourceMethods, 'PUT');
+}
+
+/** True if the user may change parts of objects of this type, as buttons do. */
+export function canPatch(schema: Schema | undefined): boolean {
+  return allows(schema?.resourceMethods, 'PATCH');
 }
 
 function allows(methods: string[] | undefined, expected: string): boolean {

@@ -7,6 +7,9 @@ export const SELECTOR_TEMPLATE = 'elemental.cattle.io.machineinventoryselectorte
 /** Shown as update group. */
 export const OS_IMAGE = 'elemental.cattle.io.managedosimage';
 
+/** Installation media that register at a registration endpoint. */
+export const SEED_IMAGE = 'elemental.cattle.io.seedimage';
+
 /** What an update group can upgrade to. */
 export const OS_VERSION = 'elemental.cattle.io.managedosversion';
 

@@ -77,7 +77,7 @@ export async function openPool(options: Options = {}): Promise<Pool> {
   const server = pagedServer({ [SELECTOR]: selectors, [INVENTORY]: machines });
   const schemas: Record<string, object | undefined> = {
     [SELECTOR]: { collectionMethods: ['GET'] },
-    [INVENTORY]: rights === 'none' ? undefined : { collectionMethods: ['GET'], resourceMethods: rights === 'change' ? ['GET', 'PUT'] : ['GET'] },
+    [INVENTORY]: rights === 'none' ? undefined : { collectionMethods: ['GET'], resourceMethods: rights === 'change' ? ['GET', 'PATCH'] : ['GET'] },
   };
   const getters = { ...server.getters, 'management/schemaFor': (type: string) => schemas[type], 'management/paginationEnabled': () => true };
   // the shell's form is reactive through and through

@@ -10,5 +10,5 @@ export function updateGroup(name: string, more: object = {}): GivenGroup {
   const { after } = recording(`07-os-and-media/ManagedOSImage.${ name }.yaml`) as { after: ManagedOSImage };
   const methods = { patchOnServer: jest.fn().mockResolvedValue(undefined), readFromServer: jest.fn() };
 
-  return reactive({ ...after, id: `fleet-default/${ name }`, canUpdate: true, ...methods, ...more }) as unknown as GivenGroup;
+  return reactive({ ...after, id: `fleet-default/${ name }`, canPatch: true, ...methods, ...more }) as unknown as GivenGroup;
 }

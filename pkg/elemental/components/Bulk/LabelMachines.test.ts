@@ -5,7 +5,7 @@ import { INVENTORY } from '../../types';
 import LabelMachines from './LabelMachines.vue';
 
 function machine(name: string, labels: Record<string, string> = {}, patchOnServer = jest.fn().mockResolvedValue(undefined)) {
-  return { id: `fleet-default/${ name }`, metadata: { name, namespace: 'fleet-default', labels }, canUpdate: true, patchOnServer, readFromServer: jest.fn() };
+  return { id: `fleet-default/${ name }`, metadata: { name, namespace: 'fleet-default', labels }, canPatch: true, patchOnServer, readFromServer: jest.fn() };
 }
 
 type Machine = ReturnType<typeof machine>;

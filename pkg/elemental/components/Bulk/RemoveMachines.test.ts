@@ -30,7 +30,7 @@ function machine(name: string, status: object = CONNECTED, annotations: Record<s
     metadata: metadata(name, annotations, more),
     status,
     listLocation: '/list',
-    canUpdate: true,
+    canPatch: true,
     patchOnServer: jest.fn().mockResolvedValue(undefined),
     remove: jest.fn().mockResolvedValue({}),
   });
@@ -219,7 +219,7 @@ describe('RemoveMachines, where an unmanaged host would get the reset of a manag
   });
 
   it('says why nothing is offered to who may not change them', async () => {
-    const wrong = { ...machine('wrong', CONNECTED, WRONG), canUpdate: false };
+    const wrong = { ...machine('wrong', CONNECTED, WRONG), canPatch: false };
     const { dialog } = await open([wrong]);
 
     expect(mayDelete(dialog)).toBe(false);

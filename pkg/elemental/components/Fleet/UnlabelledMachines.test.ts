@@ -16,9 +16,9 @@ async function choose(mounted: VueWrapper, value: string): Promise<void> {
 const patchOnServer = jest.fn<Promise<void>, [object[]]>();
 const machine = { metadata: { name: 'a', namespace: 'fleet-default', labels: {} }, patchOnServer };
 
-async function unlabelled(props: object): Promise<VueWrapper> {
+async function unlabelled(props: object, maySeeRegistrations = true): Promise<VueWrapper> {
   const shops = { metadata: { name: 'shops', namespace: 'fleet-default' } };
-  const server = pagedServer({ [INVENTORY]: [machine], [REGISTRATION]: [shops] });
+  const server = pagedServer({ [INVENTORY]: [machine], ...maySeeRegistrations && { [REGISTRATION]: [shops] } });
   const getters = { ...server.getters, 'prefs/get': () => '' };
   const mounted = mountInShell(UnlabelledMachines, { withoutRegistration: 0, withoutUnmanaged: 0, mayLabel: true, ...props }, {
     getters, actions: server.actions, router: await routerAt('/'),
@@ -71,6 +71,14 @@ describe('machines without labels', () => {
     await applyButton(mounted).trigger('click');
     await flushPromises();
     expect(mounted.find('.banner').text()).toMatch(/1 machine could not be changed.*a\s*:\s*may not/s);
+  });
+
+  it('can\'t be given one by those who may not see any', async () => {
+    const mounted = await unlabelled({ withoutRegistration: 2, withoutUnmanaged: 1 }, false);
+
+    expect(mounted.text()).toContain('Your role gives no right to read registration endpoints');
+    expect(mounted.findComponent({ name: 'LabeledSelect' }).exists()).toBe(false);
+    expect(applyButton(mounted).attributes('disabled')).toBeUndefined();
   });
 
   it('stay so for who may not change them', async () => {

@@ -3,13 +3,13 @@ import { mountInShell, routerAt } from '../../../../test/support/components/moun
 import { REGISTRATION } from '../../types';
 import NoMachines from './NoMachines.vue';
 
-const CALM = { isFiltered: false, registrations: 0, mayCreate: true };
+const CALM = { isFiltered: false, registrations: 0, mayCreate: true, mayRead: true };
 
 async function none(differently: Partial<typeof CALM>): Promise<VueWrapper> {
-  const { isFiltered, registrations, mayCreate } = { ...CALM, ...differently };
+  const { isFiltered, registrations, mayCreate, mayRead } = { ...CALM, ...differently };
 
   return mountInShell(NoMachines, { isFiltered }, { router: await routerAt('/'), getters: {
-    'management/schemaFor': () => ({ id: REGISTRATION, collectionMethods: mayCreate ? ['GET', 'POST'] : ['GET'] }),
+    'management/schemaFor': () => mayRead ? { id: REGISTRATION, collectionMethods: mayCreate ? ['GET', 'POST'] : ['GET'] } : undefined,
     'management/all': () => [{ counts: { [REGISTRATION]: { summary: { count: registrations } } } }],
   } });
 }
@@ -35,6 +35,13 @@ describe('NoMachines', () => {
 
     expect(wrapper.text()).toContain('Ask an administrator');
     expect(wrapper.find('a').exists()).toBe(false);
+  });
+
+  it('claims nothing of registration endpoints that can\'t be seen', async () => {
+    const wrapper = await none({ mayRead: false });
+
+    expect(wrapper.text()).toContain('it isn\'t known here whether there is one. Ask an administrator to connect your hosts.');
+    expect(wrapper.find('[aria-current]').exists()).toBe(false);
   });
 
   it('takes back a filter that nothing meets', async () => {

@@ -21,6 +21,13 @@ describe('MachineStory', () => {
     expect(lines(machineStory({ machine: {} }))).toStrictEqual(['Registered for the first timeat an unknown time']);
   });
 
+  it('says that events are missing where they can\'t be read', () => {
+    const story = machineStory({ machine: {} });
+
+    expect(mountInShell(MachineStory, { story, lacksEvents: true }).text()).toContain('Events of Kubernetes are missing here');
+    expect(mountInShell(MachineStory, { story }).text()).not.toContain('Events of Kubernetes');
+  });
+
   it('shows events as text, and how often', () => {
     const event = { reason: '<b>Bad</b>', message: '<img src=x>', count: 3, lastTimestamp: '2026-11-22T11:00:00Z' };
     const list = mountInShell(MachineStory, { story: machineStory({ machine: {}, events: [event, { ...event, count: 1 }] }) });

@@ -40,9 +40,10 @@ describe('MachineUpdateGroups', () => {
     expect((await open({ groups })).text()).not.toContain('This concerns the machine once it is a node');
   });
 
-  it('says nothing without groups, and that it can\'t be told where the server doesn\'t answer', async () => {
+  it('says nothing without groups, and that it isn\'t known to those who may not read them, or without an answer', async () => {
     expect((await open({})).text()).toBe('');
-    expect((await open({ state: 'forbidden' })).text()).toBe('');
+    expect((await open({ state: 'forbidden' })).text()).toMatch(/isn't known here.*Ask an administrator/);
+    expect((await open({ state: 'forbidden', adopted: false })).text()).toBe('');
     expect((await open({ state: 'failed' })).text()).toMatch(/can't be told.* Reload the page/);
   });
 });

@@ -1,8 +1,10 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils';
 import { nextTick, ref } from 'vue';
-import { mountInShell } from '../../../../test/support/components/mount';
+import type { Router } from 'vue-router';
+import { mountInShell, routerAt } from '../../../../test/support/components/mount';
 import { withFields } from '../../domain/field-problems';
 import { errorAt } from '../../domain/problem';
+import { REGISTRATION } from '../../types';
 import EditPage from './EditPage.vue';
 
 // The shell's frame of forms and its window need a whole dashboard around them: seen in the browser tests.
@@ -25,7 +27,7 @@ interface Mounted {
   press: () => Promise<void>;
 }
 
-function mountPage({ mode = 'edit', canUpdate = true, ...props }: Record<string, unknown> = {}): Mounted {
+function mountPage({ mode = 'edit', canUpdate = true, methods = ['POST'], router, ...props }: Record<string, unknown> = {}): Mounted {
   const save = jest.fn();
   const buttonDone = jest.fn();
   const editing = {
@@ -34,9 +36,15 @@ function mountPage({ mode = 'edit', canUpdate = true, ...props }: Record<string,
     show: jest.fn(), save, cancel: jest.fn(), guards: { secrets: [], failure: undefined, draft: undefined, isAsking: false },
   };
   const page = mountInShell(EditPage, {
-    model: { type: 'x', canUpdate }, mode, title: 'Edit x', words: 'machineForm', editing, mistakes: [],
-    questionAbout: () => Promise.resolve(undefined), ...props,
-  }, { getters: { 'management/schemaFor': () => ({ collectionMethods: ['POST'] }) } });
+    model: { type: REGISTRATION, metadata: { name: 'lobby' }, canUpdate, detailLocation: '/lobby', listLocation: '/list' },
+    mode,
+    title: 'Edit x',
+    words: 'machineForm',
+    editing,
+    mistakes: [],
+    questionAbout: () => Promise.resolve(undefined),
+    ...props,
+  }, { getters: { 'management/schemaFor': () => ({ collectionMethods: methods }) }, ...router ? { router: router as Router } : {} });
 
   return {
     page,
@@ -107,10 +115,16 @@ describe('EditPage', () => {
     expect(save).toHaveBeenCalledTimes(1);
   });
 
-  it('shows no form to those who may not use it', () => {
-    const { page } = mountPage({ canUpdate: false });
+  it.each([
+    ['edit', { canUpdate: false }, 'your role gives no right to change it', ['Back to lobby', '/lobby']],
+    ['create', { mode: 'create', methods: ['GET'] }, 'your role gives no right to create one', ['Show all registration endpoints', '/list']],
+  ])('shows no form to those who may not use it, but why and the way back: %s', async (_, rights, why, [label, address]) => {
+    const { page } = mountPage({ ...rights, router: await routerAt('/form') });
 
-    expect(page.text()).toContain('your role gives no right to change it');
-    expect(page.find('form').exists()).toBe(false);
+    expect(page.text()).toContain(why);
+    expect(page.get('h1').text()).toBe('Edit x');
+    expect(page.get('a').text()).toBe(label);
+    expect(page.get('a').attributes('href')).toBe(address);
+    expect(page.find('form, button').exists()).toBe(false);
   });
 });

@@ -25,9 +25,9 @@ describe('MachineCount', () => {
 
   it.each<[Count, string, RegExp]>([
     ['loading', '…', /^Counting/],
-    ['forbidden', '–', /^Your role gives no right .* Ask an administrator/],
+    ['forbidden', 'unknown', /^Your role gives no right .* Ask an administrator/],
     ['unlinked', '–', /label ui\.elemental\.cattle\.io\/registration with the value shops in its YAML\.$/],
-    ['unknown', '–', /reload the page/],
+    ['unknown', 'unknown', /reload the page/],
   ])('says why there is none: %s', async (count, text, why) => {
     const cell = (await shown(count)).get('[role=img]');
 

@@ -6,7 +6,7 @@ import SaveFailure from './SaveFailure.vue';
 jest.mock('@shell/utils/clipboard', () => ({ copyTextToClipboard: jest.fn() }));
 
 async function mountFailure(failure: object, props: object = {}): Promise<VueWrapper> {
-  return mountInShell(SaveFailure, { failure, isSaving: false, yaml: 'a: 1\n', ...props }, { router: await routerAt('/form') });
+  return mountInShell(SaveFailure, { failure, isSaving: false, mayCreate: true, yaml: 'a: 1\n', ...props }, { router: await routerAt('/form') });
 }
 
 async function click(wrapper: VueWrapper, name: string): Promise<void> {
@@ -25,6 +25,13 @@ describe('SaveFailure', () => {
     expect(failure.get('[role=alert]').text()).toContain(words);
     expect(failure.get('[role=alert]').text()).toContain('What you typed is still here');
     expect(failure.findAll('button').map((button) => button.text())).toStrictEqual(buttons);
+  });
+
+  it('offers to create anew only those who may', async () => {
+    const failure = await mountFailure({ kind: 'gone' }, { mayCreate: false });
+
+    expect(failure.get('[role=alert]').text()).toMatch(/meanwhile, and your role gives no right to create it anew.*ask an administrator/i);
+    expect(failure.findAll('button').map((button) => button.text())).toStrictEqual(['Copy as YAML']);
   });
 
   it.each([

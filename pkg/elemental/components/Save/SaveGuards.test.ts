@@ -9,6 +9,7 @@ const LATEST = { metadata: { name: 'shops', resourceVersion: '8' }, spec: { mach
 function guards(change: object = {}): Record<string, unknown> {
   return {
     failure: undefined, isSaving: false, base: RESOURCE, edited: RESOURCE, secrets: [], isDirty: true, draft: undefined, isAsking: false,
+    mayCreate: true,
     save: jest.fn(), merge: jest.fn(), createAnew: jest.fn(), restoreDraft: jest.fn(), discardDraft: jest.fn(), stay: jest.fn(), leave: jest.fn(),
     ...change,
   };

@@ -2,7 +2,7 @@ import { flushPromises, type VueWrapper } from '@vue/test-utils';
 import { reactive, type Component } from 'vue';
 import { mountInShell, routerAt } from '../../../../test/support/components/mount';
 import { recording } from '../../../../test/support/recordings';
-import { CLUSTER, CLUSTER_MACHINE, SELECTOR, SELECTOR_TEMPLATE, type MachineInventorySelector } from '../../types';
+import { CLUSTER, CLUSTER_MACHINE, INVENTORY, SELECTOR, SELECTOR_TEMPLATE, type MachineInventorySelector } from '../../types';
 import ClusterMachinePanel from './ClusterMachinePanel.vue';
 import SelectorPanel from './SelectorPanel.vue';
 
@@ -15,10 +15,15 @@ const WAITING = recorded('01-selector-waiting');
 const NODE = { metadata: { name: 'edge-m1', namespace: 'fleet-default' }, spec: { clusterName: 'berlin' }, status: { nodeRef: { name: 'node-1' } } };
 
 /** @param selector what the server has under the name of the recorded one; undefined for a user who may not read any */
-async function open(panel: Component, resource: object, selector?: MachineInventorySelector): Promise<{ page: VueWrapper; asked: string[] }> {
+async function open(
+  panel: Component, resource: object, selector?: MachineInventorySelector, mayReadMachines = true,
+): Promise<{ page: VueWrapper; asked: string[] }> {
   const asked: string[] = [];
   const found: Record<string, object | undefined> = {
-    [SELECTOR]: selector, [CLUSTER_MACHINE]: NODE, [CLUSTER]: { metadata: { name: 'berlin' }, status: { clusterName: 'c-m-1' } },
+    [SELECTOR]: selector,
+    [INVENTORY]: mayReadMachines ? {} : undefined,
+    [CLUSTER_MACHINE]: NODE,
+    [CLUSTER]: { metadata: { name: 'berlin' }, status: { clusterName: 'c-m-1' } },
   };
   const store = reactive<Record<string, object | undefined>>({});
   const router = await routerAt('/');
@@ -54,11 +59,28 @@ describe('SelectorPanel', () => {
     expect(page.text()).not.toContain('namespace');
   });
 
+  it('leads to no machine that can\'t be opened', async () => {
+    const { page } = await open(SelectorPanel, { ...BOOTSTRAPPED, type: SELECTOR }, BOOTSTRAPPED, false);
+
+    expect(page.text()).toContain('pool-75fe');
+    expect(links(page).filter((address) => address?.includes('/pool-75fe'))).toStrictEqual([]);
+  });
+
   it('says that there is no machine yet', async () => {
     const { page } = await open(SelectorPanel, { ...WAITING, type: SELECTOR }, WAITING);
 
     expect(page.text()).toContain('None yet');
     expect(links(page)[0]).toContain('/cluster.x-k8s.io.machine/');
+  });
+
+  it('doesn\'t say that there is no machine to those who may not read the selector', async () => {
+    const { page } = await open(ClusterMachinePanel, {
+      metadata: { name: 'edge-m1', namespace: 'fleet-default' },
+      spec: { infrastructureRef: { kind: 'MachineInventorySelector', name: 'edge-m1' } },
+    });
+
+    expect(page.text()).toMatch(/Machine\s*unknown/);
+    expect(page.text()).not.toContain('None yet');
   });
 
   it('warns of a selector in another namespace, whether or not it has a machine', async () => {

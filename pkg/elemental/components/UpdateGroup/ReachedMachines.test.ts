@@ -8,8 +8,10 @@ const NODES = [
   { namespace: 'fleet-default', name: 'b', cluster: undefined, reach: 'maybe' as const },
 ];
 
-async function open(reached: ReachedNodes | undefined, leavesOut = false): Promise<VueWrapper> {
-  return mountInShell(ReachedMachines, { reached, leavesOut }, { router: await routerAt('/') });
+async function open(reached: ReachedNodes | undefined, leavesOut = false, mayReadClusters = true): Promise<VueWrapper> {
+  const schemaFor = (id: string) => mayReadClusters ? { id } : undefined;
+
+  return mountInShell(ReachedMachines, { reached, leavesOut }, { router: await routerAt('/'), getters: { 'management/schemaFor': schemaFor } });
 }
 
 describe('ReachedMachines', () => {
@@ -17,12 +19,19 @@ describe('ReachedMachines', () => {
     const card = await open({ state: 'read', nodes: NODES, lookedAt: 100, total: 2400 });
 
     expect(card.findAll('tbody tr').map((row) => row.text())).toStrictEqual([
-      expect.stringMatching(/^a\s*edge\s*Yes$/), expect.stringMatching(/^b\s*–\s*Perhaps, labels/),
+      expect.stringMatching(/^a\s*edge\s*Yes$/), expect.stringMatching(/^b\s*unknown\s*Perhaps, labels/),
     ]);
     expect(card.findAll('tbody tr:first-child a').map((link) => link.attributes('href'))).toStrictEqual([
       '/c/_/elemental/elemental.cattle.io.machineinventory/fleet-default/a', '/c/_/manager/provisioning.cattle.io.cluster/fleet-default/edge',
     ]);
     expect(card.text()).toContain('100 of 2,400 machines with the label ui.elemental.cattle.io/unmanaged were looked at.');
+  });
+
+  it('leads to no cluster that can\'t be opened', async () => {
+    const card = await open({ state: 'read', nodes: NODES, lookedAt: 2, total: 2 }, false, false);
+
+    expect(card.get('tbody tr:first-child').text()).toMatch(/^a\s*edge/);
+    expect(card.findAll('tbody tr:first-child a')).toHaveLength(1);
   });
 
   it.each<[ReachedNodes | undefined, boolean, RegExp]>([

@@ -46,7 +46,7 @@ describe('UpdateGroupDanger', () => {
   });
 
   it('has no button for who may not use it, nor where another condition is wrong', () => {
-    const page = danger(updateGroup('default-all-nodes', { canUpdate: false }));
+    const page = danger(updateGroup('default-all-nodes', { canPatch: false }));
 
     expect(page.find('button').exists()).toBe(false);
     expect(page.text()).toContain('Ask an administrator to leave unmanaged nodes out.');
@@ -69,7 +69,7 @@ describe('UnmanagedReach', () => {
 
   it('says of others that they leave them out, and offers nothing without the right', () => {
     expect(mountInShell(UnmanagedReach, { group: updateGroup('default-all-nodes', SAFE) }).text()).toBe('Left out');
-    const viewers = mountInShell(UnmanagedReach, { group: updateGroup('default-all-nodes', { canUpdate: false }) });
+    const viewers = mountInShell(UnmanagedReach, { group: updateGroup('default-all-nodes', { canPatch: false }) });
 
     expect([viewers.text(), viewers.find('button').exists()]).toStrictEqual(['Reaches unmanaged nodes', false]);
   });
