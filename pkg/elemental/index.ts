@@ -6,6 +6,7 @@ import { nodeHostTypes } from './composables/node-host-types';
 import * as inventoryModel from './models/elemental.cattle.io.machineinventory';
 import * as registrationModel from './models/elemental.cattle.io.machineregistration';
 import * as updateGroupModel from './models/elemental.cattle.io.managedosimage';
+import { guardMissingTypes } from './missing-type-guard';
 import packageJson from './package.json';
 import * as product from './product';
 import { isElementalCluster } from './domain/cluster/nodes';
@@ -37,6 +38,8 @@ export default function (extension: IExtension, { store }: ShellInternals): void
   extension.register('models', REGISTRATION, () => registrationModel);
   extension.register('models', INVENTORY, () => inventoryModel);
   extension.register('models', OS_IMAGE, () => updateGroupModel);
+
+  guardMissingTypes(store);
 
   // the shell removes extensions when somebody signs out, before it would tell them so
   extension.addUninstallHook(removeDraftsAtSignOut);

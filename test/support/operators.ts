@@ -1,0 +1,91 @@
+import { readCrds, type CustomResourceDefinition, type Schema } from '../../local-rancher/crds';
+import type { TypeDefinition } from '../../pkg/elemental/domain/schema';
+import { recording } from './recordings';
+
+type Missing = Record<string, readonly string[]>;
+
+/** What came with each version of the operator (its CRDs by tag, config/crd/bases): fields by plural of their kind, `*` is the kind itself. */
+const BROUGHT: readonly { version: string; fields: Missing }[] = [
+  {
+    version: '1.4.0',
+    fields: {
+      machineregistrations: ['spec.config.elemental.registration.no-toolkit', 'spec.config.elemental.install.device-selector'],
+    },
+  },
+  {
+    version: '1.5.0',
+    fields: {
+      machineregistrations: ['spec.config.elemental.install.snapshotter', 'spec.config.elemental.reset.disable-boot-entry'],
+      seedimages: ['spec.buildContainer', 'spec.size', 'spec.targetPlatform', 'spec.type'],
+      managedosversionchannels: ['status.failedSynchronizationAttempts', 'status.syncedGeneration'],
+    },
+  },
+  { version: '1.6.2', fields: { metadata: ['*'] } },
+  {
+    version: '1.7.0',
+    fields: {
+      machineregistrations: [
+        'spec.config.network', 'spec.config.elemental.install.snapshotter.maxSnaps', 'spec.config.elemental.system-agent.strictTLSMode',
+      ],
+      machineinventories: ['spec.ipAddressClaims', 'spec.ipAddressPools', 'spec.network'],
+      managedosversionchannels: ['spec.enabled'],
+    },
+  },
+  { version: '1.8.2', fields: { machineregistrations: ['spec.token', 'spec.labelPrefix', 'spec.config.elemental.registration.labels'] } },
+];
+
+/** The operators of the field whose types differ; 1.9.0 and 1.9.1 are without what 1.8.2 brought, and 1.9.2 is the newest. */
+export const OPERATORS = ['1.3.5', '1.4.4', '1.7.0', '1.8.2', '1.9.0', '1.9.2'] as const;
+
+export type OperatorVersion = (typeof OPERATORS)[number];
+
+/** The fields of a kind, by its plural, that this operator lacks of the newest's. */
+export function missingFields(version: OperatorVersion, plural: string): string[] {
+  return BROUGHT
+    .filter((step) => isOlder(version, step.version) || (version === '1.9.0' && step.version === '1.8.2'))
+    .flatMap(({ fields }) => fields[plural] ?? []);
+}
+
+function isOlder(version: string, than: string): boolean {
+  return version.localeCompare(than, 'en', { numeric: true }) < 0;
+}
+
+/** Elemental's CRDs as an operator of this version brings them: the newest's without what came later. */
+export function crdsOf(version: OperatorVersion): CustomResourceDefinition[] {
+  return readCrds().flatMap((crd) => {
+    const missing = missingFields(version, crd.spec.names.plural);
+
+    for (const { schema } of crd.spec.versions) {
+      missing.forEach((field) => {
+        leaveOut(schema.openAPIV3Schema, field.split('.'));
+      });
+    }
+
+    return missing.includes('*') ? [] : [crd];
+  });
+}
+
+/** What steve says of registrations' fields where an operator of this version is installed: the recorded answer without what came later. */
+export function registrationDefinition(version: OperatorVersion): TypeDefinition {
+  const { definitionType, definitions } = recording('10-steve/schemaDefinitions.machineregistration.json') as {
+    definitionType: string;
+    definitions: TypeDefinition['schemaDefinitions'];
+  };
+
+  for (const field of missingFields(version, 'machineregistrations')) {
+    const [, parents = '', key = ''] = /^(.*)\.([^.]+)$/.exec(field) ?? [];
+
+    // within what is missing itself, there is nothing to leave out
+    Reflect.deleteProperty(definitions[`${ definitionType }.${ parents }`]?.resourceFields ?? {}, key);
+  }
+
+  return { resourceFields: definitions[definitionType]?.resourceFields ?? {}, schemaDefinitions: definitions };
+}
+
+function leaveOut(schema: Schema | undefined, [key = '', ...rest]: string[]): void {
+  if (rest.length) {
+    leaveOut(schema?.properties?.[key], rest);
+  } else {
+    Reflect.deleteProperty(schema?.properties ?? {}, key);
+  }
+}
