@@ -1,4 +1,3 @@
-import { readCrds, type CustomResourceDefinition, type Schema } from '../../local-rancher/crds';
 import type { TypeDefinition } from '../../pkg/elemental/domain/schema';
 import { recording } from './recordings';
 
@@ -50,21 +49,6 @@ function isOlder(version: string, than: string): boolean {
   return version.localeCompare(than, 'en', { numeric: true }) < 0;
 }
 
-/** Elemental's CRDs as an operator of this version brings them: the newest's without what came later. */
-export function crdsOf(version: OperatorVersion): CustomResourceDefinition[] {
-  return readCrds().flatMap((crd) => {
-    const missing = missingFields(version, crd.spec.names.plural);
-
-    for (const { schema } of crd.spec.versions) {
-      missing.forEach((field) => {
-        leaveOut(schema.openAPIV3Schema, field.split('.'));
-      });
-    }
-
-    return missing.includes('*') ? [] : [crd];
-  });
-}
-
 /** What steve says of registrations' fields where an operator of this version is installed: the recorded answer without what came later. */
 export function registrationDefinition(version: OperatorVersion): TypeDefinition {
   const { definitionType, definitions } = recording('10-steve/schemaDefinitions.machineregistration.json') as {
@@ -80,12 +64,4 @@ export function registrationDefinition(version: OperatorVersion): TypeDefinition
   }
 
   return { resourceFields: definitions[definitionType]?.resourceFields ?? {}, schemaDefinitions: definitions };
-}
-
-function leaveOut(schema: Schema | undefined, [key = '', ...rest]: string[]): void {
-  if (rest.length) {
-    leaveOut(schema?.properties?.[key], rest);
-  } else {
-    Reflect.deleteProperty(schema?.properties ?? {}, key);
-  }
 }

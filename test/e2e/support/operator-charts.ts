@@ -2,7 +2,8 @@ import { expect } from '@playwright/test';
 import { installCrds } from '../../../local-rancher/crds';
 import { isStatus } from '../../../local-rancher/kubernetes/apply';
 import type { Kubernetes } from '../../../local-rancher/kubernetes/connection';
-import { crdsOf, type OperatorVersion } from '../../support/operators';
+import { crdsOf } from '../../support/operator-crds';
+import type { OperatorVersion } from '../../support/operators';
 
 const CRD = { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition' };
 

@@ -1,5 +1,5 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils';
-import { nextTick, ref } from 'vue';
+import { nextTick, reactive, ref } from 'vue';
 import { mountInShell } from '../../../../test/support/components/mount';
 import { withFields } from '../../domain/field-problems';
 import { errorAt } from '../../domain/problem';
@@ -25,7 +25,7 @@ interface Mounted {
   press: () => Promise<void>;
 }
 
-function mountPage({ mode = 'edit', canUpdate = true, ...props }: Record<string, unknown> = {}): Mounted {
+function mountPage({ mode = 'edit', canUpdate = true, types = { isThere: true }, ...props }: Record<string, unknown> = {}): Mounted {
   const save = jest.fn();
   const buttonDone = jest.fn();
   const editing = {
@@ -36,7 +36,7 @@ function mountPage({ mode = 'edit', canUpdate = true, ...props }: Record<string,
   const page = mountInShell(EditPage, {
     model: { type: 'x', canUpdate }, mode, title: 'Edit x', words: 'machineForm', editing, mistakes: [],
     questionAbout: () => Promise.resolve(undefined), ...props,
-  }, { getters: { 'management/schemaFor': () => ({ collectionMethods: ['POST'] }) } });
+  }, { getters: { 'management/schemaFor': () => ((types as { isThere: boolean }).isThere ? { collectionMethods: ['POST'] } : undefined) } });
 
   return {
     page,
@@ -57,6 +57,24 @@ describe('EditPage', () => {
     await press();
     expect(save).toHaveBeenCalledWith(buttonDone);
     expect(page.emitted('update:saveTried')).toStrictEqual([[true]]);
+  });
+
+  it('saves nothing while its type is gone, says so, and goes on when it is back', async () => {
+    const types = reactive({ isThere: true });
+    const { page, save, buttonDone, press } = mountPage({ types });
+
+    types.isThere = false;
+    await nextTick();
+    expect(page.get('[role=alert]').text()).toContain('Nothing that you typed is lost.');
+    await press();
+    expect(save).not.toHaveBeenCalled();
+    expect(buttonDone).toHaveBeenCalledWith(false);
+
+    types.isThere = true;
+    await nextTick();
+    expect(page.text()).not.toContain('Nothing that you typed is lost.');
+    await press();
+    expect(save).toHaveBeenCalledWith(buttonDone);
   });
 
   it('saves nothing with a mistake, says which, and leads to it', async () => {

@@ -1,5 +1,5 @@
-import { startLocation, typeOfPage } from './composables/start-location';
-import { seesType, type ShellStore } from './shell/store';
+import { startLocation, typeOfPage } from './start-location';
+import { seesType, type ShellStore } from '../shell/store';
 
 /** Where the shell goes with the address of a page whose type the user doesn't see. */
 const ERROR_PAGES: readonly unknown[] = ['fail-whale', '404'];

@@ -1,5 +1,6 @@
 import type { Schema } from '../../local-rancher/crds';
-import { crdsOf, missingFields, OPERATORS } from './operators';
+import { crdsOf } from './operator-crds';
+import { missingFields, OPERATORS } from './operators';
 
 /** Whether the newest version of a kind's CRD has the field. */
 function hasField(schema: Schema | undefined, [key = '', ...rest]: string[]): boolean {
