@@ -49,19 +49,34 @@ function isOlder(version: string, than: string): boolean {
   return version.localeCompare(than, 'en', { numeric: true }) < 0;
 }
 
+interface RecordedDefinition {
+  definitionType: string;
+  definitions: TypeDefinition['schemaDefinitions'];
+}
+
+/** What steve says of the fields of a kind, e.g. `machineinventory`, where the newest operator is installed. */
+export function newestDefinition(kind: string): TypeDefinition {
+  return asDefinition(recordedDefinition(kind));
+}
+
 /** What steve says of registrations' fields where an operator of this version is installed: the recorded answer without what came later. */
 export function registrationDefinition(version: OperatorVersion): TypeDefinition {
-  const { definitionType, definitions } = recording('10-steve/schemaDefinitions.machineregistration.json') as {
-    definitionType: string;
-    definitions: TypeDefinition['schemaDefinitions'];
-  };
+  const recorded = recordedDefinition('machineregistration');
 
   for (const field of missingFields(version, 'machineregistrations')) {
     const [, parents = '', key = ''] = /^(.*)\.([^.]+)$/.exec(field) ?? [];
 
     // within what is missing itself, there is nothing to leave out
-    Reflect.deleteProperty(definitions[`${ definitionType }.${ parents }`]?.resourceFields ?? {}, key);
+    Reflect.deleteProperty(recorded.definitions[`${ recorded.definitionType }.${ parents }`]?.resourceFields ?? {}, key);
   }
 
+  return asDefinition(recorded);
+}
+
+function recordedDefinition(kind: string): RecordedDefinition {
+  return recording(`10-steve/schemaDefinitions.${ kind }.json`) as RecordedDefinition;
+}
+
+function asDefinition({ definitionType, definitions }: RecordedDefinition): TypeDefinition {
   return { resourceFields: definitions[definitionType]?.resourceFields ?? {}, schemaDefinitions: definitions };
 }

@@ -5,7 +5,7 @@ import { HOST_TYPE_PATH } from '../registration/form/fields';
 import { visibleTabs } from '../registration/form/tabs';
 import { droppedSettings, missingSettings } from '../registration/form/unknown';
 import { recordedObjects } from '../../../../test/support/recordings';
-import { missingFields, OPERATORS, registrationDefinition, type OperatorVersion } from '../../../../test/support/operators';
+import { missingFields, OPERATORS, newestDefinition, registrationDefinition, type OperatorVersion } from '../../../../test/support/operators';
 import type { MachineRegistration } from '../../types';
 import { versionThatBrought } from './brought';
 import { prunedPaths, withPruned } from './pruned';
@@ -78,7 +78,8 @@ describe.each(OPERATORS)('operator %s', (version) => {
   it('has the settings and the tabs that its schema says', () => {
     expect(isShown('unmanaged')).toBe(!unmanaged);
     expect(visibleTabs(false, isShown)).toStrictEqual(tabs);
-    expect(missingSettings(registrationForm({}), isShown)).toStrictEqual(Object.entries(settings).map(([from, fields]) => ({ version: from, fields })));
+    expect(missingSettings(registrationForm({}), isShown))
+      .toStrictEqual(Object.entries(settings).map(([from, fields]) => ({ version: from, fields })));
   });
 
   it('leaves out of what unmanaged hosts follow nothing but the newest', () => {
@@ -110,10 +111,13 @@ describe.each(OPERATORS)('operator %s', (version) => {
 describe('what is pruned', () => {
   const newest = registrationDefinition('1.9.2');
 
-  it.each(recordedObjects<MachineRegistration>('MachineRegistration').filter(([where]) => /01-machineregistrations\/(?!_)/.test(where)))(
-    'is nothing of what the newest operator stored: %s', (_where, registration) => {
-      expect(prunedPaths(newest, registration)).toStrictEqual([]);
-    });
+  it.each(['MachineRegistration', 'MachineInventory', 'ManagedOSImage'])('is nothing of what the newest operator stored as %s', (kind) => {
+    const type = newestDefinition(kind.toLowerCase());
+
+    for (const [where, object] of recordedObjects<object>(kind)) {
+      expect([where, prunedPaths(type, object)]).toStrictEqual([where, []]);
+    }
+  });
 
   it('is a field that nobody knows, in lists and maps as well', () => {
     expect(prunedPaths(newest, {
