@@ -2,6 +2,7 @@ import { importTypes } from '@rancher/auto-import';
 import type { IExtension } from '@shell/core/types';
 import icon from '../../assets/elemental.svg';
 import { removeDraftsAtSignOut } from './composables/draft-storage';
+import { guardMissingTypes } from './composables/missing-type-guard';
 import { nodeHostTypes } from './composables/node-host-types';
 import * as inventoryModel from './models/elemental.cattle.io.machineinventory';
 import * as registrationModel from './models/elemental.cattle.io.machineregistration';
@@ -38,6 +39,8 @@ export default function (extension: IExtension, { store }: ShellInternals): void
   extension.register('models', REGISTRATION, () => registrationModel);
   extension.register('models', INVENTORY, () => inventoryModel);
   extension.register('models', OS_IMAGE, () => updateGroupModel);
+
+  guardMissingTypes(store);
 
   // the shell removes extensions when somebody signs out, before it would tell them so
   extension.addUninstallHook(removeDraftsAtSignOut);

@@ -20,7 +20,7 @@ test.describe('where Elemental is not installed', () => {
   test('an administrator learns what to install', async ({ page }) => {
     await new Dashboard(page).openElemental();
     await expect(page.getByRole('heading', { name: 'Elemental is not installed on this Rancher' })).toBeVisible();
-    await expect(page.getByText(/Install the charts/)).toBeVisible();
+    await expect(page.getByText(/Install the chart “Elemental” on the cluster “local”/)).toBeVisible();
     await expect(page.getByRole('link', { name: 'Open the charts' })).toHaveAttribute('href', /\/c\/local\/apps\/charts/);
   });
 

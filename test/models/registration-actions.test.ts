@@ -4,6 +4,7 @@ import SteveModel from '@shell/plugins/steve/steve-class';
 import MachineRegistrationModel from '@pkg/elemental/models/elemental.cattle.io.machineregistration';
 import { unmanagedSteps } from '@pkg/elemental/domain/registration/marking';
 import { sentence } from '../support/components/sentences';
+import { registrationDefinition } from '../support/operators';
 import { recording } from '../support/recordings';
 
 jest.mock('@shell/utils/clipboard', () => ({ copyTextToClipboard: jest.fn() }));
@@ -30,7 +31,9 @@ function given(name: string, { patch = true }: Rights = {}, getters: object = {}
   const { final } = recording(`01-machineregistrations/${ name }.yaml`) as { final: { metadata: { namespace: string; name: string } } };
   const dispatch = jest.fn();
   const commit = jest.fn();
-  const rootGetters = { ...getters, 'i18n/t': sentence, 'type-map/optionsFor': () => ({ isEditable: true }) };
+  const rootGetters = {
+    'management/schemaFor': () => undefined, ...getters, 'i18n/t': sentence, 'type-map/optionsFor': () => ({ isEditable: true }),
+  };
   const data = { ...final, id: `${ final.metadata.namespace }/${ final.metadata.name }`, links: patch ? { patch: '/x', self: '/x' } : { update: '/x' } };
   const registration = new (MachineRegistrationModel as unknown as new (data: object, context: object) => MachineRegistrationModel)(
     data, { getters: {}, rootGetters, dispatch, commit },
@@ -78,6 +81,18 @@ describe('the menu of a registration endpoint', () => {
     expect(labels(given('managed', { patch: false }))).not.toContain('Mark as unmanaged');
     managed.registration.phoneHome = undefined;
     expect(labels(managed)).not.toContain('Mark as unmanaged');
+  });
+
+  it('offers no mark that the operator would forget', () => {
+    const schemaOf = (version: '1.3.5' | '1.4.4'): object => {
+      return { 'management/schemaFor': () => ({ hasResourceFields: true, ...registrationDefinition(version) }) };
+    };
+    const older = given('managed', {}, schemaOf('1.3.5'));
+
+    older.registration.phoneHome = { unmanaged: 1, looked: 2 };
+    expect(labels(older)).not.toContain('Mark as unmanaged');
+    expect(labels(given('managed', {}, schemaOf('1.4.4')))).toContain('Mark as unmanaged');
+    older.registration.phoneHome = undefined;
   });
 
   it('does not send to the server what was found out', () => {

@@ -1,21 +1,17 @@
-import { onMounted, ref } from 'vue';
+import { computed, type ComputedRef } from 'vue';
 import { FIELDS, type RegistrationField } from '../domain/registration/form';
 import { HOST_TYPE_PATH } from '../domain/registration/form/fields';
-import { definesField, type TypeDefinition } from '../domain/schema';
-import { useShellStore, type Schema } from '../shell/store';
+import type { Path } from '../domain/path';
+import { definesField } from '../domain/schema';
 import { REGISTRATION } from '../types';
+import { useTypeDefinition } from './type-definition';
 
 /**
- * For setup functions of the registration form: returns whether the operator of this Rancher knows a field. Its schema says
- * so, not its version: features were ported back. Until the schema is here, and where it can't be read, every field is shown.
+ * For setup functions: returns whether the operator of this Rancher knows a field of registrations. Its schema says so, not its
+ * version: features were ported back. Until the schema is here, and where it can't be read, every field is known.
  */
 export function useKnownFields(): (field: RegistrationField) => boolean {
-  const { getters } = useShellStore();
-  const definition = ref<TypeDefinition>();
-
-  onMounted(async () => {
-    definition.value = await definitionOf(getters['management/schemaFor'](REGISTRATION));
-  });
+  const definition = useTypeDefinition(REGISTRATION);
 
   return (field) => {
     const path = field === 'unmanaged' ? HOST_TYPE_PATH : FIELDS[field].path;
@@ -25,11 +21,9 @@ export function useKnownFields(): (field: RegistrationField) => boolean {
   };
 }
 
-/** Undefined where the server doesn't answer: the shell then only writes a warning to the console. */
-async function definitionOf(schema: Schema | undefined): Promise<TypeDefinition | undefined> {
-  await schema?.fetchResourceFields?.();
+/** For setup functions: whether the operator of this Rancher knows the field at a path of a type; true until that is known. */
+export function useKnownPath(type: string, path: Path): ComputedRef<boolean> {
+  const definition = useTypeDefinition(type);
 
-  return schema?.hasResourceFields
-    ? { resourceFields: schema.resourceFields ?? {}, schemaDefinitions: schema.schemaDefinitions ?? {} }
-    : undefined;
+  return computed(() => !definition.value || definesField(definition.value, path));
 }

@@ -2,6 +2,7 @@ import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils';
 import { defineComponent, h } from 'vue';
 import { createMemoryHistory, createRouter, RouterView, type Router } from 'vue-router';
 import { shellStore } from '../../../test/support/components/mount';
+import { registrationDefinition } from '../../../test/support/operators';
 import { registrationForm, withForm, type RegistrationForm } from '../domain/registration/form';
 import { REGISTRATION_SECRETS, registrationShape } from '../domain/registration/shape';
 import type ElementalModel from '../shell/model';
@@ -23,7 +24,7 @@ interface Opened {
   flush: jest.Mock;
 }
 
-async function open({ mode = 'edit', address = '/form/fleet-default/shops', resource = REGISTRATION } = {}): Promise<Opened> {
+async function open({ mode = 'edit', address = '/form/fleet-default/shops', resource = REGISTRATION, schema = {} } = {}): Promise<Opened> {
   const opened: Partial<Opened> = { find: jest.fn(), flush: jest.fn() };
   const model = {
     type: 'x', id: mode === 'create' ? undefined : 'fleet-default/shops', save: jest.fn().mockResolvedValue({}), replaceWith: jest.fn(),
@@ -43,7 +44,7 @@ async function open({ mode = 'edit', address = '/form/fleet-default/shops', reso
     routes: [{ path: '/form/:namespace?/:id?', component: page }, { path: '/:other', component: { render: () => h('p') } }],
   });
   const store = shellStore({
-    getters: { 'auth/principalId': 'local://user-a', 'auth/enabled': true, 'auth/loggedIn': true },
+    getters: { 'auth/principalId': 'local://user-a', 'auth/enabled': true, 'auth/loggedIn': true, 'management/schemaFor': () => schema },
     actions: { 'management/find': (payload) => opened.find?.(payload) as unknown },
   });
 
@@ -68,6 +69,18 @@ beforeEach(() => {
 });
 
 describe('useResourceForm', () => {
+  it('says of the YAML what the operator of this Rancher would drop', async () => {
+    const resource = { ...REGISTRATION, spec: { machineName: 'till', token: 'x' } };
+    const { form } = await open({ resource, schema: { hasResourceFields: true, ...registrationDefinition('1.7.0') } });
+
+    expect(form.problems.value).toStrictEqual([]);
+    form.show('yaml');
+    expect(form.problems.value).toMatchObject([
+      { severity: 'warning', message: { key: 'elemental.operator.pruned.newer', args: { version: '1.9.2' } } },
+    ]);
+    expect(form.isBlocked.value).toBe(false);
+  });
+
   it('saves, goes to the resource\'s page without a question, and leaves no draft', async () => {
     const { form, router, model } = await open();
 

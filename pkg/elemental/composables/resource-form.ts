@@ -1,6 +1,7 @@
 import { computed, nextTick, type ComputedRef } from 'vue';
 import { useRoute } from 'vue-router';
 import { editable, type Editable } from '../domain/editable';
+import { withPruned } from '../domain/operator/pruned';
 import type { Explain, SaveProblem } from '../domain/save-error';
 import type { SecretField } from '../domain/secret-fields';
 import type ElementalModel from '../shell/model';
@@ -8,6 +9,7 @@ import { canCreate, useShellStore } from '../shell/store';
 import { useDraft } from './draft';
 import type { DraftKey } from './draft-storage';
 import { useResourceSave, type SaveFailure } from './resource-save';
+import { useTypeDefinition } from './type-definition';
 import { useUnsavedChanges } from './unsaved-changes';
 import { useYamlForm, type FormShape, type Resource, type YamlForm } from './yaml-form';
 
@@ -67,7 +69,15 @@ export function useResourceForm<R extends Resource, F extends object>(
   const { getters } = useShellStore();
   const exists = mode !== 'create';
   const isEditing = mode !== 'view';
-  const editing = useYamlForm(resource, options);
+  const definition = useTypeDefinition(model.type);
+  const editing = useYamlForm(resource, {
+    ...options,
+    check: (edited) => {
+      const found = options.check?.(edited) ?? [];
+
+      return definition.value ? withPruned(found, definition.value, edited) : found;
+    },
+  });
   const flushed = {
     ...editing,
     result: () => {

@@ -3,6 +3,7 @@ import { copyTextToClipboard } from '@shell/utils/clipboard';
 import { downloadFile } from '@shell/utils/download';
 import { exceptionToErrorsArray } from '@shell/utils/error';
 import { isUnmanagedRegistration } from '../domain/registration/form';
+import { HOST_TYPE_PATH } from '../domain/registration/form/fields';
 import { unmanagedSteps } from '../domain/registration/marking';
 import type { PhoneHome } from '../domain/registration/phone-home';
 import { withoutToken } from '../domain/registration/shape';
@@ -81,7 +82,7 @@ export default class MachineRegistrationModel extends ElementalModel {
       this.action('connectHost', 'icon-endpoints_connected', usable),
       this.action('copyRegistrationUrl', 'icon-copy', usable),
       this.action('downloadConfiguration', 'icon-download', usable),
-      this.action('markUnmanaged', 'icon-user', this.canPatch && !!this.phoneHome),
+      this.action('markUnmanaged', 'icon-user', this.canPatch && !!this.phoneHome && this.operatorKnows(HOST_TYPE_PATH)),
       { divider: true },
       ...super._availableActions,
     ];

@@ -2,9 +2,11 @@ import SteveModel from '@shell/plugins/steve/steve-class';
 import type { RouteLocationAsRelativeGeneric, Router } from 'vue-router';
 import type { PatchStep } from '../domain/bulk/change';
 import type { Message } from '../domain/message';
+import type { Path } from '../domain/path';
+import { definesField } from '../domain/schema';
 import type { Condition, KubernetesObject, ObjectMeta } from '../types';
 import { remembering } from './remembered';
-import { canCreate, type Schema } from './store';
+import { canCreate, definitionIn, type Schema, type ShellStore } from './store';
 
 /** Looks up a sentence by its key; the arguments are put in as they are. */
 type Translate = (key: string, args?: Record<string, unknown>) => string | undefined;
@@ -182,6 +184,13 @@ export default class ElementalModel extends SteveModel {
     const getters = this.$rootGetters as Record<'management/schemaFor', (type: string) => Schema | undefined>;
 
     return canCreate(getters['management/schemaFor'](type));
+  }
+
+  /** Whether the operator of this Rancher has a field at this path of the object; true where nothing has read its fields yet. */
+  protected operatorKnows(path: Path): boolean {
+    const definition = definitionIn(this.$rootGetters as ShellStore['getters'], this.type);
+
+    return !definition || definesField(definition, path);
   }
 
   /** The sentence in the user's language. It is text: render it as such. */

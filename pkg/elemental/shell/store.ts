@@ -1,3 +1,4 @@
+import type { Router } from 'vue-router';
 import type { Store } from 'vuex';
 import { useStore } from 'vuex';
 import type { TypeDefinition } from '../domain/schema';
@@ -43,6 +44,8 @@ interface ShellGetters {
 /** The shell's store with the types that it doesn't declare itself. */
 export interface ShellStore extends Store<unknown> {
   getters: ShellGetters;
+  /** The shell's own, for what stands outside of components. */
+  $router?: Router;
 }
 
 /** Steve's one object that counts all others, by type; the shell always keeps it live. */
@@ -94,6 +97,27 @@ export function heldObjects<T extends object>(getters: ShellGetters, type: strin
 /** For setup functions only. */
 export function useShellStore(): ShellStore {
   return useStore();
+}
+
+/**
+ * Whether the user sees a type at all: whether it exists, and the user has any right to it. Undefined while nothing is known of types:
+ * before anybody has signed in, and once they have signed out.
+ */
+export function seesType(getters: Pick<ShellGetters, 'management/schemaFor'>, type: string): boolean | undefined {
+  // without the further arguments it throws then
+  const schemaFor = getters['management/schemaFor'] as (type: string, fuzzy: boolean, mayThrow: boolean) => Schema | null | undefined;
+  const schema = schemaFor(type, false, false);
+
+  return schema === null ? undefined : schema !== undefined;
+}
+
+/** The fields of a type, if they were loaded. */
+export function definitionIn(getters: Pick<ShellGetters, 'management/schemaFor'>, type: string): TypeDefinition | undefined {
+  const schema = getters['management/schemaFor'](type);
+
+  return schema?.hasResourceFields
+    ? { resourceFields: schema.resourceFields ?? {}, schemaDefinitions: schema.schemaDefinitions ?? {} }
+    : undefined;
 }
 
 /** True if the user may create objects of this type. */

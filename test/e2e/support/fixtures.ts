@@ -77,8 +77,8 @@ export const test = base.extend<Fixtures>({
     expect(watch.unexpected(), 'errors in the console and failed requests').toEqual([]);
   }, { auto: true }],
 
-  kubernetes: async ({}, use) => {
-    await use(connect(served('E2E_KUBECONFIG')));
+  kubernetes: async ({ rancher }, use) => {
+    await use(connect(served(rancher === 'with Elemental' ? 'E2E_KUBECONFIG' : 'E2E_BARE_KUBECONFIG')));
   },
 
   etcdUrl: async ({}, use) => {

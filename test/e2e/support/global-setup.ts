@@ -9,6 +9,7 @@ export interface Served {
   url: string;
   /** Another Rancher, on which Elemental is not installed. */
   bareUrl: string;
+  bareKubeconfig: string;
   kubeconfig: string;
   etcdUrl: string;
   hostsDir: string;
@@ -36,6 +37,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
 
   process.env.E2E_URL = served.url;
   process.env.E2E_BARE_URL = served.bareUrl;
+  process.env.E2E_BARE_KUBECONFIG = served.bareKubeconfig;
   process.env.E2E_KUBECONFIG = served.kubeconfig;
   process.env.E2E_ETCD_URL = served.etcdUrl;
   process.env.E2E_HOSTS_DIR = served.hostsDir;

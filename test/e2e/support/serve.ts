@@ -44,7 +44,7 @@ async function serve(): Promise<void> {
 
   await growFleet(local, { log });
   const { url, backend: { kubeconfig }, etcdUrl, hostsDir } = local;
-  const served: Served = { url, kubeconfig, etcdUrl, hostsDir, bareUrl: bare.url };
+  const served: Served = { url, kubeconfig, etcdUrl, hostsDir, bareUrl: bare.url, bareKubeconfig: bare.backend.kubeconfig };
 
   console.log(`served ${ JSON.stringify(served) }`);
   process.stdin.resume();

@@ -9,7 +9,15 @@ type Actions = Record<string, (argument: never) => unknown>;
 
 /** The part of the shell's store that our components use. */
 export function shellStore({ getters = {}, actions = {} }: Pick<Surroundings, 'getters' | 'actions'> = {}): Store<unknown> {
-  const all = { 'i18n/t': sentence, 'i18n/exists': () => false, 'management/all': () => [], 'management/havePage': () => null, ...getters };
+  const all = {
+    'i18n/t': sentence,
+    'i18n/exists': () => false,
+    'management/all': () => [],
+    'management/havePage': () => null,
+    // as long as nothing is known of types
+    'management/schemaFor': () => null,
+    ...getters,
+  };
 
   return createStore({
     getters: Object.fromEntries(Object.entries(all).map(([name, value]) => [name, () => value])),

@@ -1,5 +1,5 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils';
-import { nextTick, ref } from 'vue';
+import { nextTick, reactive, ref } from 'vue';
 import type { Router } from 'vue-router';
 import { mountInShell, routerAt } from '../../../../test/support/components/mount';
 import { withFields } from '../../domain/field-problems';
@@ -27,7 +27,10 @@ interface Mounted {
   press: () => Promise<void>;
 }
 
-function mountPage({ mode = 'edit', canUpdate = true, methods = ['POST'], router, ...props }: Record<string, unknown> = {}): Mounted {
+function mountPage(
+  { mode = 'edit', canUpdate = true, methods = ['POST'], types = { isThere: true }, router, ...props }: Record<string, unknown> = {},
+): Mounted {
+  const schema = { collectionMethods: methods };
   const save = jest.fn();
   const buttonDone = jest.fn();
   const editing = {
@@ -44,7 +47,10 @@ function mountPage({ mode = 'edit', canUpdate = true, methods = ['POST'], router
     mistakes: [],
     questionAbout: () => Promise.resolve(undefined),
     ...props,
-  }, { getters: { 'management/schemaFor': () => ({ collectionMethods: methods }) }, ...router ? { router: router as Router } : {} });
+  }, {
+    getters: { 'management/schemaFor': () => ((types as { isThere: boolean }).isThere ? schema : undefined) },
+    ...router ? { router: router as Router } : {},
+  });
 
   return {
     page,
@@ -65,6 +71,24 @@ describe('EditPage', () => {
     await press();
     expect(save).toHaveBeenCalledWith(buttonDone);
     expect(page.emitted('update:saveTried')).toStrictEqual([[true]]);
+  });
+
+  it('saves nothing while its type is gone, says so, and goes on when it is back', async () => {
+    const types = reactive({ isThere: true });
+    const { page, save, buttonDone, press } = mountPage({ types });
+
+    types.isThere = false;
+    await nextTick();
+    expect(page.get('[role=alert]').text()).toContain('Nothing that you typed is lost.');
+    await press();
+    expect(save).not.toHaveBeenCalled();
+    expect(buttonDone).toHaveBeenCalledWith(false);
+
+    types.isThere = true;
+    await nextTick();
+    expect(page.text()).not.toContain('Nothing that you typed is lost.');
+    await press();
+    expect(save).toHaveBeenCalledWith(buttonDone);
   });
 
   it('saves nothing with a mistake, says which, and leads to it', async () => {

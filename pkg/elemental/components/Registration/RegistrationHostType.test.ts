@@ -15,4 +15,11 @@ describe('RegistrationHostType', () => {
     expect(wrapper.text()).toMatch(/^Managed\s*Brings unmanaged hosts$/);
     expect(wrapper.get('[role=note]').attributes('aria-description')).toMatch(meaning);
   });
+
+  it('says what it takes where the operator is too old', () => {
+    const phoneHome = { unmanaged: 1, looked: 1 };
+    const wrapper = mountInShell(RegistrationHostType, { unmanaged: false, mayMark: true, unmanagedUnknown: true, phoneHome });
+
+    expect(wrapper.get('[role=note]').attributes('aria-description')).toMatch(/from version 1\.4\.0 on\. Upgrade the chart/);
+  });
 });
