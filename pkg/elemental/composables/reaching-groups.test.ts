@@ -52,6 +52,15 @@ describe('useReachingGroups', () => {
     expect(findAll).toHaveBeenCalledTimes(1);
   });
 
+  it('says nothing of a machine any more once it is being deleted: it won\'t be a node', async () => {
+    const { found, machine } = bed(UNMANAGED);
+
+    await flushPromises();
+    expect(found.value.groups).toHaveLength(2);
+    machine.metadata = { ...machine.metadata, deletionTimestamp: '2026-01-01T00:00:00Z' };
+    expect(found.value).toStrictEqual({ groups: [], state: undefined });
+  });
+
   it('tells why it can\'t tell', async () => {
     const forbidden = bed(UNMANAGED, { methods: [] });
     const failed = bed(UNMANAGED, { answer: () => Promise.reject(Object.assign(new Error('down'), { _status: 500 })) });

@@ -7,9 +7,9 @@ import type { MachineInventory } from '../types';
 import { useUpdateGroups } from './update-groups';
 
 export interface ReachingGroups {
-  /** Empty for a managed machine, and while they aren't read. */
+  /** Empty for a managed machine and for one that is being deleted, and while they aren't read. */
   groups: ReachedMachine<ManagedOSImageModel>[];
-  /** How far they have been read; undefined for a managed machine. */
+  /** How far they have been read; undefined for a machine that they don't concern. */
   state: Reading<unknown>['state'] | undefined;
 }
 
@@ -19,7 +19,10 @@ export interface ReachingGroups {
  * @param cluster name of its cluster; undefined where that isn't known, or where it is in none yet
  */
 export function useReachingGroups(machine: () => MachineInventory, cluster: () => string | undefined): ComputedRef<ReachingGroups> {
-  const reading = useUpdateGroups(() => isUnmanaged(machine()));
+  const isConcerned = (): boolean => isUnmanaged(machine()) && !machine().metadata?.deletionTimestamp;
+  const reading = useUpdateGroups(isConcerned);
 
-  return computed(() => ({ groups: groupsThatReach(objectOf(reading.value) ?? [], machine(), cluster()), state: reading.value?.state }));
+  return computed(() => isConcerned()
+    ? { groups: groupsThatReach(objectOf(reading.value) ?? [], machine(), cluster()), state: reading.value?.state }
+    : { groups: [], state: undefined });
 }
