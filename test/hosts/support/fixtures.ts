@@ -83,4 +83,4 @@ async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-export { expect } from '../../e2e/support/fixtures';
+export { expect, type Page } from '../../e2e/support/fixtures';
