@@ -18,11 +18,11 @@ const OWN: Release = '2.15';
 
 /** What such a shell has and its Rancher hasn't. */
 const CORRECTIONS = new Map<Release, Correction[]>([
-  // before 2.13 every object's page gets the shell's masthead, whatever the model asks for
+  // before 2.13 an extension's pages get the shell's masthead, whatever their models ask for; later pages of the shell draw their own
   ['2.12', [{
     file: 'components/ResourceDetail/index.vue',
     text: 'return this.isView && this.value.fullDetailPageOverride;',
-    replacement: 'return false;',
+    replacement: 'return this.isView && this.value.fullDetailPageOverride && !this.value.type.startsWith("elemental.cattle.io.");',
   }]],
 ]);
 

@@ -8,7 +8,6 @@ import { Hosts } from '../../e2e/support/hosts';
 import { withTemporaryRancher } from '../../e2e/support/temporary-rancher';
 import { dashboardOf, rancherVersion, type Release } from '../ranchers';
 import { DEGRADED } from '../../support/hosts-table';
-import { KNOWN } from './known';
 import { makeAsOf } from './older-rancher';
 
 const REPORTS = path.resolve(__dirname, '../../../reports/hosts');
@@ -55,13 +54,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
     await use(hosts);
     hosts.stop();
-  },
-
-  watch: async ({ watch, release }, use) => {
-    KNOWN.get(release)?.forEach((pattern) => {
-      watch.expect(pattern);
-    });
-    await use(watch);
   },
 
   picture: async ({ page, release }, use) => {
