@@ -29,6 +29,8 @@ export interface LocalRancherOptions {
   backendPorts: BackendPorts;
   /** Start without the data of earlier runs. */
   fresh: boolean;
+  /** Which Rancher it says it is, e.g. `v2.12.0`: that of the dashboard. */
+  rancherVersion?: string;
   /** Whether Elemental is installed on this Rancher; it is unless said otherwise. */
   elemental?: boolean;
   /**
@@ -54,7 +56,7 @@ export interface LocalRancher {
 
 /** Starts the API server, what Rancher adds to it, and the stand-in for Elemental's operator; resolves when all of it answers. */
 export async function startLocalRancher(options: LocalRancherOptions): Promise<LocalRancher> {
-  const { log, dataDir, fresh, elemental = true, installed = true, catalog = () => undefined } = options;
+  const { log, dataDir, fresh, elemental = true, installed = true, catalog = () => undefined, rancherVersion = DEFAULT_RANCHER_VERSION } = options;
   const backend = await startBackend({ binary: options.backend, dataDir: path.join(dataDir, 'backend'), ports: options.backendPorts, fresh, log });
   const kubernetes = connect(backend.kubeconfig);
   const serverUrl = `http://localhost:${ options.port }`;
@@ -72,7 +74,7 @@ export async function startLocalRancher(options: LocalRancherOptions): Promise<L
   }
 
   try {
-    const { crds, objects } = rancherObjects({ serverUrl, rancherVersion: DEFAULT_RANCHER_VERSION });
+    const { crds, objects } = rancherObjects({ serverUrl, rancherVersion });
 
     const kinds = elemental ? [...crds, ...readCrds()] : crds;
 
@@ -100,6 +102,7 @@ export async function startLocalRancher(options: LocalRancherOptions): Promise<L
       steveUrl: backend.steveUrl,
       ...kubeEndpoint(kubernetes.config),
       dashboardDir: options.dashboard,
+      rancherVersion,
       modules: extensions.modules,
       mounts: operator && provisioning ? [{ path: '/elemental/', ...operator.registrationServer }, provisioning.mount] : [],
     });

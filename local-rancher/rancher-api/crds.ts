@@ -15,8 +15,7 @@ const CLUSTER_API = { group: 'cluster.x-k8s.io', version: 'v1beta2', namespaced:
 /** The kinds of Rancher's own that the dashboard looks at. */
 const KINDS: readonly Kind[] = [
   { ...MANAGEMENT, kind: 'Setting', plural: 'settings' },
-  // no objects of it: they would need an explicit `status.lockedValue: null`, and without any each feature has its default
-  { ...MANAGEMENT, kind: 'Feature', plural: 'features' },
+  { ...MANAGEMENT, kind: 'Feature', plural: 'features', createdWithStatus: true },
   // hides the `local` cluster that steve makes up, so that one must be created
   { ...MANAGEMENT, kind: 'Cluster', plural: 'clusters', createdWithStatus: true },
   // its schema is how the dashboard tells a Rancher from a bare steve

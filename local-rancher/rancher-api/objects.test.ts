@@ -61,7 +61,7 @@ describe('the objects of a new Rancher', () => {
       .map(({ name }) => `${ spec.group }/${ name } ${ spec.names.kind }`));
 
     expect([...withStatus].filter((kind) => withSubresource.includes(kind))).toStrictEqual([]);
-    expect(withStatus.size).toBe(2);
+    expect(withStatus.size).toBe(3);
   });
 
   it.each([

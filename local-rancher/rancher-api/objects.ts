@@ -41,6 +41,17 @@ function workspaces(): Manifest[] {
   return WORKSPACES.map((name) => ({ apiVersion: MANAGEMENT, kind: 'FleetWorkspace', metadata: { name } }));
 }
 
+/**
+ * Features that the dashboard takes for off unless their object says otherwise; every other one has its default. A feature that isn't locked
+ * would need an explicit `lockedValue: null`.
+ */
+function features(): Manifest[] {
+  // before Rancher 2.15 the dashboard lets the server paginate only with this one, which is on from 2.12
+  return ['ui-sql-cache'].map((name) => ({
+    apiVersion: MANAGEMENT, kind: 'Feature', metadata: { name }, spec: { value: true }, status: { default: true, dynamic: false, lockedValue: true },
+  }));
+}
+
 /** The cluster that Rancher itself runs in: the home page throws unless it exists in both forms and they refer to each other. */
 function localCluster(): Manifest[] {
   const resources = { cpu: '4', memory: '8Gi', pods: '110' };
@@ -90,7 +101,7 @@ export function rancherObjects(options: { serverUrl: string; rancherVersion: str
     crds: rancherCrds(),
     objects: [
       namespaces(),
-      [...settingObjects(settings(options)), ...userObjects(), ...workspaces(), ...localCluster(), ...roles()],
+      [...settingObjects(settings(options)), ...features(), ...userObjects(), ...workspaces(), ...localCluster(), ...roles()],
       roleBindings(),
     ],
   };

@@ -8,7 +8,7 @@ export const KUBERNETES_VERSION = 'v1.36.0';
 
 const VERSION_PATHS = ['/version', `${ LOCAL_CLUSTER }/version`];
 
-/** Points 2, 3, 4 and 11: who and what one is talking to. */
+/** Points 2, 3, 4, 11 and 16: who and what one is talking to. */
 export function rancherModule(rancherVersion: string): RancherModule {
   const handle = endpoints({
     // 2: extensions state for which Rancher they are made, and without `Version` every action menu breaks
@@ -29,6 +29,16 @@ export function rancherModule(rancherVersion: string): RancherModule {
         sendJson(response, collection('principal', [{
           id: principalId(user), type: 'principal', me: true, provider: 'local', principalType: 'user', loginName: user.login, name: user.displayName,
         }]));
+      } else {
+        sendError(response, 401, 'must authenticate');
+      }
+    },
+    // 16: the same question as 3, of dashboards before Rancher 2.14
+    'GET /v3/users': ({ response, user }) => {
+      if (user) {
+        const { id, login: username, displayName: name } = user;
+
+        sendJson(response, collection('user', [{ id, type: 'user', uuid: id, me: true, username, name, mustChangePassword: false }]));
       } else {
         sendError(response, 401, 'must authenticate');
       }

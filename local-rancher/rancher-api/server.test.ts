@@ -156,6 +156,7 @@ describe('the server', () => {
   it.each([
     ['POST', '/v1/ext.cattle.io.selfuser', { status: { userID: 'user-operator' } }],
     ['GET', '/v3/principals', { data: [{ id: 'local://user-operator', me: true, provider: 'local', loginName: 'operator', name: 'Operator' }] }],
+    ['GET', '/v3/users?me=true', { data: [{ id: 'user-operator', me: true, username: 'operator', name: 'Operator', mustChangePassword: false }] }],
   ])('tells who one is: %s %s', async (method, target, expected) => {
     expect(json(await ask(api, target, { method, headers: signedInAs('operator') }))).toMatchObject(expected);
     expect((await ask(api, target, { method })).status).toBe(401);

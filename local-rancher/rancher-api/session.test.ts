@@ -66,8 +66,8 @@ describe('a session', () => {
     expect((await ask(api, '/rancherversion', { headers })).headers['x-api-cattle-auth']).toBe(expected);
   });
 
-  it('has a form: that of the local provider', async () => {
-    expect(json(await ask(api, '/v1-public/authproviders'))).toMatchObject({ data: [{ id: 'local', type: 'localProvider' }] });
+  it.each(['/v1-public/authproviders', '/v3-public/authProviders'])('has a form: that of the local provider, by %s', async (target) => {
+    expect(json(await ask(api, target))).toMatchObject({ data: [{ id: 'local', type: 'localProvider' }] });
   });
 });
 

@@ -82,13 +82,17 @@ function logout({ response }: HttpCall): void {
   sendJson(response, {});
 }
 
+/** The login page draws a form per provider; without one it stays empty. */
+function providers({ response }: HttpCall): void {
+  sendJson(response, collection('authProvider', [{ id: 'local', type: 'localProvider' }]));
+}
+
 /** Points 6 and 13: signing in and out. */
 export function sessionModule(): RancherModule {
   const forms = endpoints({
-    // the login page draws a form per provider; without one it stays empty
-    'GET /v1-public/authproviders': ({ response }) => {
-      sendJson(response, collection('authProvider', [{ id: 'local', type: 'localProvider' }]));
-    },
+    'GET /v1-public/authproviders': providers,
+    // what dashboards before Rancher 2.14 ask, also of who is signed in
+    'GET /v3-public/authProviders': providers,
     'POST /v1-public/login': login,
     'POST /v1/logout': logout,
   });

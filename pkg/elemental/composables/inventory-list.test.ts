@@ -30,7 +30,7 @@ describe('useInventoryList', () => {
 
     expect(use.filterSuggestions()).toStrictEqual(['pool', 'pool=x']);
     expect(use.keySuggestions()).toStrictEqual(['pool']);
-    expect((await listAt('/', false)).use.filterSuggestions()).toStrictEqual([]);
+    expect((await listAt('/', false)).use.filterSuggestions()).toStrictEqual(['pool', 'pool=x']);
   });
 
   it('sorts groups where the rows are', async () => {

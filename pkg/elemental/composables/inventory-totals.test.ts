@@ -60,6 +60,7 @@ describe('useInventoryTotals', () => {
       ...server.getters,
       'management/paginationEnabled': () => true,
       'management/havePage': () => page.value,
+      'management/haveAll': () => false,
       'management/all': () => [{ counts: { [INVENTORY]: { summary: { count: 3 } } } }],
     } });
 
@@ -73,6 +74,24 @@ describe('useInventoryTotals', () => {
     page.value = null;
     await flushPromises();
     expect(server.asked).toHaveLength(1);
+  });
+
+  it('asks too where the list has all rows and no page', async () => {
+    const server = pagedServer({ [INVENTORY]: MACHINES });
+    const all = ref(false);
+    const use = inSetup(useInventoryTotals, { ...server, getters: {
+      ...server.getters,
+      'management/paginationEnabled': () => true,
+      'management/havePage': () => null,
+      'management/haveAll': () => all.value,
+      'management/all': () => [{ counts: { [INVENTORY]: { summary: { count: 3 } } } }],
+    } });
+
+    await flushPromises();
+    expect(server.asked).toHaveLength(0);
+    all.value = true;
+    await flushPromises();
+    expect(use.value).toStrictEqual({ machines: 3, unmanaged: 2 });
   });
 
   it('has what it can have', async () => {

@@ -23,8 +23,10 @@ const UNMANAGED_INTERVAL = 60_000;
 export function useInventoryTotals(): ComputedRef<InventoryTotals> {
   const store = useShellStore();
   const labelSelector = hostTypeSelector('unmanaged');
-  // a server that can't filter counts everything, and none of its lists is a page
-  const isListed = useOnceTrue(() => store.getters['management/paginationEnabled']() && Boolean(store.getters['management/havePage'](INVENTORY)));
+  const { getters } = store;
+  // a server that can't filter counts everything; before Rancher 2.13 one that can is asked for all rows, too
+  const isListed = useOnceTrue(() => getters['management/paginationEnabled']()
+    && (Boolean(getters['management/havePage'](INVENTORY)) || getters['management/haveAll'](INVENTORY)));
   const unmanaged = useLiveAnswer(() => String(isListed.value), async () => {
     try {
       return isListed.value ? (await findPage(store, INVENTORY, { labelSelector, pageSize: 1 })).total : undefined;
@@ -33,5 +35,5 @@ export function useInventoryTotals(): ComputedRef<InventoryTotals> {
     }
   }, UNMANAGED_INTERVAL);
 
-  return computed(() => ({ machines: totalOf(store.getters, INVENTORY), unmanaged: unmanaged.value }));
+  return computed(() => ({ machines: totalOf(getters, INVENTORY), unmanaged: unmanaged.value }));
 }

@@ -29,6 +29,7 @@ interface ShellGetters {
   'i18n/t': (key: string, args?: Record<string, unknown>) => string | undefined;
   'management/schemaFor': (type: string) => Schema | undefined;
   'management/havePage': (type: string) => PageOfStore | null;
+  'management/haveAll': (type: string) => boolean;
   /** False where nobody has to sign in. */
   'auth/enabled': boolean | null;
   'auth/loggedIn': boolean;
