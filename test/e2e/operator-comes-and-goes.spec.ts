@@ -1,5 +1,7 @@
+import type { V1PolicyRule } from '@kubernetes/client-node';
 import { apply } from '../../local-rancher/kubernetes/apply';
 import type { Kubernetes } from '../../local-rancher/kubernetes/connection';
+import { elementalRole, roleTemplates } from '../../local-rancher/rancher-api/elemental-roles';
 import { Dashboard } from './pages/dashboard';
 import { RegistrationForm } from './pages/registration-form';
 import { expect, test } from './support/fixtures';
@@ -9,7 +11,7 @@ const PAGES = 'c/_/elemental';
 const REGISTRATIONS = `${ PAGES }/elemental.cattle.io.machineregistration`;
 const NOT_INSTALLED = 'Elemental is not installed on this Rancher';
 const NOTHING = 'There is nothing of Elemental to show';
-const RBAC = 'rbac.authorization.k8s.io';
+const VIEWER = elementalRole(roleTemplates(), 'Elemental viewer');
 
 test.use({ rancher: 'without Elemental' });
 
@@ -23,16 +25,13 @@ test.beforeEach(async ({ kubernetes, watch }) => {
 
 test.afterEach(async ({ kubernetes }) => {
   await new OperatorCharts(kubernetes).uninstall();
-  await giveViewer(kubernetes, ['*']);
+  await giveViewer(kubernetes, VIEWER.rules);
 });
 
-/** Lets the viewer read these of Elemental's kinds, and no others. */
-async function giveViewer(kubernetes: Kubernetes, resources: string[]): Promise<void> {
+/** Has the viewer's role allow this, and nothing else. */
+async function giveViewer(kubernetes: Kubernetes, rules: V1PolicyRule[]): Promise<void> {
   await apply(kubernetes, {
-    apiVersion: `${ RBAC }/v1`,
-    kind: 'ClusterRole',
-    metadata: { name: 'local-rancher-elemental-viewer' },
-    rules: resources.length ? [{ apiGroups: ['elemental.cattle.io'], resources, verbs: ['get', 'list', 'watch'] }] : [],
+    apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: VIEWER.metadata.name }, rules,
   } as Parameters<typeof apply>[1]);
 }
 
@@ -78,7 +77,7 @@ test.describe('a viewer', () => {
       await expect(dashboard.heading(NOTHING)).toBeVisible();
     }
 
-    await giveViewer(kubernetes, ['machineinventories']);
+    await giveViewer(kubernetes, [{ apiGroups: ['elemental.cattle.io'], resources: ['machineinventories'], verbs: ['get', 'list', 'watch'] }]);
     await expect(dashboard.heading('Registration endpoints: nothing that you may see')).toBeVisible();
     await expect(page.getByText(/may get, list and watch machineregistrations of the API group/)).toBeVisible();
     await page.getByRole('link', { name: 'Open: Machine inventory' }).click();
@@ -89,7 +88,7 @@ test.describe('a viewer', () => {
 
     await giveViewer(kubernetes, []);
     await expect(dashboard.heading(NOTHING)).toBeVisible();
-    await giveViewer(kubernetes, ['*']);
+    await giveViewer(kubernetes, VIEWER.rules);
     await expect(dashboard.heading('Machine inventory')).toBeVisible();
     // steve counts nothing that the user came to see later, and the shell then writes of one
     await expect(dashboard.menuEntry('Registration endpoint')).toBeVisible();

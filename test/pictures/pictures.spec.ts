@@ -1,21 +1,8 @@
-import path from 'node:path';
-import type { Page } from '@playwright/test';
+import { MachineDialogs } from '../e2e/pages/machine-dialogs';
 import { MachineList, RegistrationList } from '../e2e/pages/resource-list';
 import { RegistrationForm } from '../e2e/pages/registration-form';
 import { expect, test } from '../e2e/support/fixtures';
-
-const ASSETS = path.resolve(__dirname, '../../assets');
-
-/**
- * Takes the picture once nothing moves any more, and without the mouse's traces: for the README, and a light one for the catalog, where
- * pictures travel inside the chart.
- */
-async function picture(page: Page, name: string): Promise<void> {
-  await page.mouse.move(0, 0);
-  await expect(page.locator('.icon-spin:visible')).toHaveCount(0);
-  await page.screenshot({ path: path.join(ASSETS, `${ name }.png`), animations: 'disabled' });
-  await page.screenshot({ path: path.join(ASSETS, 'catalog', `${ name }.jpg`), animations: 'disabled', type: 'jpeg', quality: 70, scale: 'css' });
-}
+import { picture, pictureForCatalog } from './picture';
 
 test('the machine inventory', async ({ page }) => {
   const machines = new MachineList(page);
@@ -23,6 +10,7 @@ test('the machine inventory', async ({ page }) => {
   await machines.open();
   await expect(machines.rows.first()).toBeVisible();
   await picture(page, 'machine-inventory');
+  await pictureForCatalog(page, 'machine-inventory');
 });
 
 test('the form of a registration endpoint', async ({ page }) => {
@@ -37,6 +25,7 @@ test('the form of a registration endpoint', async ({ page }) => {
   await form.addMachineLabel('site', 'berlin');
   await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
   await picture(page, 'registration-form');
+  await pictureForCatalog(page, 'registration-form');
 });
 
 test('an unmanaged machine', async ({ page }) => {
@@ -47,4 +36,15 @@ test('an unmanaged machine', async ({ page }) => {
   await machines.rows.first().getByRole('link').first().click();
   await expect(page.getByRole('region', { name: 'Host' })).toBeVisible();
   await picture(page, 'unmanaged-machine');
+  await pictureForCatalog(page, 'unmanaged-machine');
+});
+
+test('what follows when machines are deleted', async ({ page }) => {
+  const machines = new MachineList(page);
+
+  await machines.open();
+  await machines.select('acme-01', 'berlin-edge-01', 'berlin-edge-12');
+  await machines.bulkButton('Delete').click();
+  await expect(new MachineDialogs(page).dialog).toContainText('What else can be done');
+  await picture(page, 'delete-machines');
 });

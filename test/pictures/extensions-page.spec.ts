@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { buildExtension } from '../../local-rancher/builds/extension';
+import { publish } from '../../scripts/catalog/publish';
+import { releaseOf } from '../../scripts/catalog/make';
+import { ExtensionsPage } from '../e2e/pages/extensions-page';
+import { expect, test } from '../e2e/support/own-rancher';
+import { picture } from './picture';
+
+const ROOT = path.resolve(__dirname, '../..');
+
+test('the extension on the page Extensions, before it is installed and after', async ({ page, own }) => {
+  const extensions = new ExtensionsPage(page);
+  const catalog = await own.catalog('elemental');
+
+  publish(catalog.folder, await releaseOf(ROOT, await buildExtension('release', () => undefined)));
+  await extensions.addRepository('elemental', catalog.url);
+  await expect(extensions.repository('elemental')).toContainText('Active');
+  await extensions.open();
+  await extensions.show('Available');
+  const card = extensions.card('Elemental', 'elemental');
+
+  await card.getByRole('heading', { name: 'Elemental' }).click();
+  await expect(page.getByRole('heading', { name: 'What it does' })).toBeVisible();
+  await picture(page, 'extensions-available');
+  await extensions.closeDetails();
+  await extensions.perform(card, 'Install');
+  await extensions.reload();
+  await extensions.show('Installed');
+  await expect(card).toBeVisible();
+  await picture(page, 'extensions-installed');
+});
