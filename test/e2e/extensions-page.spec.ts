@@ -1,5 +1,5 @@
 import { Dashboard } from './pages/dashboard';
-import { ExtensionsPage } from './pages/extensions-page';
+import { ASKED_FOR_APP, ExtensionsPage } from './pages/extensions-page';
 import { RegistrationForm } from './pages/registration-form';
 import { writeCatalog } from '../support/fixture-catalog';
 import { EXISTING_PACKAGE, EXISTING_REGISTRATION, ExistingExtension } from './support/existing-extension';
@@ -13,8 +13,7 @@ const FUTURE_VERSION = '101.0.0';
 const FUTURE_RANCHER = { 'catalog.cattle.io/rancher-version': '>= 99.0.0-0' };
 
 test.beforeEach(({ watch }) => {
-  // before it installs, the dashboard asks whether there is an App of the name
-  watch.expect(/404 GET \/v1\/catalog\.cattle\.io\.apps\/|the server responded with a status of 404/);
+  watch.expect(ASKED_FOR_APP);
 });
 
 test('an administrator adds the catalog, installs, upgrades, downgrades and uninstalls', async ({ page, own, registrations }) => {

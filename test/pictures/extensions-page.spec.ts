@@ -2,13 +2,14 @@ import path from 'node:path';
 import { buildExtension } from '../../local-rancher/builds/extension';
 import { publish } from '../../scripts/catalog/publish';
 import { releaseOf } from '../../scripts/catalog/make';
-import { ExtensionsPage } from '../e2e/pages/extensions-page';
+import { ASKED_FOR_APP, ExtensionsPage } from '../e2e/pages/extensions-page';
 import { expect, test } from '../e2e/support/own-rancher';
 import { picture } from './picture';
 
 const ROOT = path.resolve(__dirname, '../..');
 
-test('the extension on the page Extensions, before it is installed and after', async ({ page, own }) => {
+test('the extension on the page Extensions, before it is installed and after', async ({ page, own, watch }) => {
+  watch.expect(ASKED_FOR_APP);
   const extensions = new ExtensionsPage(page);
   const catalog = await own.catalog('elemental');
 

@@ -39,12 +39,16 @@ test('an unmanaged machine', async ({ page }) => {
   await pictureForCatalog(page, 'unmanaged-machine');
 });
 
-test('what follows when machines are deleted', async ({ page }) => {
-  const machines = new MachineList(page);
+test.describe('in a window that has room for all buttons', () => {
+  test.use({ viewport: { width: 1600, height: 941 } });
 
-  await machines.open();
-  await machines.select('acme-01', 'berlin-edge-01', 'berlin-edge-12');
-  await machines.bulkButton('Delete').click();
-  await expect(new MachineDialogs(page).dialog).toContainText('What else can be done');
-  await picture(page, 'delete-machines');
+  test('what follows when machines are deleted', async ({ page }) => {
+    const machines = new MachineList(page);
+
+    await machines.open();
+    await machines.select('acme-01', 'berlin-edge-01', 'berlin-edge-12');
+    await machines.bulkButton('Delete').click();
+    await expect(new MachineDialogs(page).dialog).toContainText('What else can be done');
+    await picture(page, 'delete-machines');
+  });
 });

@@ -1,5 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** Before it installs, the dashboard asks whether there is an App of the name. */
+export const ASKED_FOR_APP = /404 GET \/v1\/catalog\.cattle\.io\.apps\/|the server responded with a status of 404/;
+
 /** Rancher's page "Extensions". */
 export class ExtensionsPage {
   constructor(readonly page: Page) {}
