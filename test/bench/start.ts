@@ -92,7 +92,7 @@ async function start(browser: Browser, url: string, installed: boolean): Promise
 }
 
 function isMainFile(pathname: string): boolean {
-  return pathname.startsWith(FILES) && pathname.endsWith('.umd.min.js') && !/\.\d+\.umd/.test(pathname);
+  return pathname.startsWith(FILES) && pathname.endsWith('.umd.min.js');
 }
 
 function omit(entries: Record<string, unknown>, name: string): Record<string, unknown> {

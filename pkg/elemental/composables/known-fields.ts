@@ -1,6 +1,6 @@
 import { computed, type ComputedRef } from 'vue';
 import { FIELDS, type RegistrationField } from '../domain/registration/form';
-import { HOST_TYPE_PATH } from '../domain/registration/form/fields';
+import { HOST_TYPE_PATH } from '../domain/registration/form/host-type';
 import type { Path } from '../domain/path';
 import { definesField } from '../domain/schema';
 import { REGISTRATION } from '../types';

@@ -2,19 +2,20 @@ import { shallowReactive } from 'vue';
 import { copyTextToClipboard } from '@shell/utils/clipboard';
 import { downloadFile } from '@shell/utils/download';
 import { exceptionToErrorsArray } from '@shell/utils/error';
-import { isUnmanagedRegistration } from '../domain/registration/form';
-import { HOST_TYPE_PATH } from '../domain/registration/form/fields';
-import { unmanagedSteps } from '../domain/registration/marking';
+import { HOST_TYPE_PATH, isUnmanagedRegistration } from '../domain/registration/form/host-type';
 import type { PhoneHome } from '../domain/registration/phone-home';
 import { withoutToken } from '../domain/registration/shape';
 import { REGISTRATION_STATES, registrationState, type RegistrationStateInfo } from '../domain/registration/state';
-import { fetchConfiguration } from '../shell/fetch-configuration';
 import ElementalModel, { type Action } from '../shell/model';
 import { API_VERSION, NAMESPACE, type MachineRegistrationSpec, type MachineRegistrationStatus } from '../types';
 
 /** Found out about registrations, by their ids. No property of the model, because the shell sends all of those back to the server. */
 const phoneHomes = shallowReactive(new Map<string, PhoneHome>());
 
+/**
+ * The model of registration endpoints. Models are loaded with the dashboard, whoever opens it: what needs the form, or the YAML parser
+ * with it, is imported when it is used.
+ */
 export default class MachineRegistrationModel extends ElementalModel {
   declare spec?: MachineRegistrationSpec;
   declare status?: MachineRegistrationStatus;
@@ -107,6 +108,8 @@ export default class MachineRegistrationModel extends ElementalModel {
 
   async downloadConfiguration(): Promise<void> {
     await this.attempt('downloadConfiguration', async () => {
+      const { fetchConfiguration } = await import('../shell/fetch-configuration');
+
       await downloadFile(`${ this.metadata?.name ?? '' }-config.yaml`, await fetchConfiguration(this), 'application/yaml');
     });
   }
@@ -114,6 +117,7 @@ export default class MachineRegistrationModel extends ElementalModel {
   /** Makes it say what its machines are, from the menu of a list; the page has a button that shows how far it is. */
   async markUnmanaged(): Promise<void> {
     await this.attempt('markUnmanaged', async () => {
+      const { unmanagedSteps } = await import('../domain/registration/marking');
       const steps = unmanagedSteps(await this.readFromServer());
 
       if (steps.length) {

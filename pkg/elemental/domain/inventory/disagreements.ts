@@ -1,7 +1,7 @@
 import type { MachineInventory } from '../../types';
 import { REGISTRATION_LABEL } from '../labels';
 import type { Message } from '../message';
-import { isUnmanagedRegistration } from '../registration/form';
+import { isUnmanagedRegistration } from '../registration/form/host-type';
 import type { Origin } from './origin';
 import { isManagedToReset, isUnmanaged, unmanagedMarks } from './ownership';
 import type { RepairName } from './repairs';

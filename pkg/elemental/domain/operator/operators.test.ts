@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { definesField } from '../schema';
 import { FIELDS, registrationForm, withForm, type RegistrationField } from '../registration/form';
-import { HOST_TYPE_PATH } from '../registration/form/fields';
+import { HOST_TYPE_PATH } from '../registration/form/host-type';
 import { visibleTabs } from '../registration/form/tabs';
 import { droppedSettings, missingSettings } from '../registration/form/unknown';
 import { recordedObjects } from '../../../../test/support/recordings';

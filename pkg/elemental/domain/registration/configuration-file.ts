@@ -2,7 +2,7 @@ import type { MachineRegistration } from '../../types';
 import { copy } from '../copy';
 import { textAt, writeAt } from '../path';
 import { parseYaml, withYamlValue } from '../yaml/document';
-import { isUnmanagedRegistration } from './form';
+import { isUnmanagedRegistration } from './form/host-type';
 
 const SETTINGS = ['elemental', 'registration'] as const;
 

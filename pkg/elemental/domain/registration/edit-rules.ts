@@ -2,7 +2,7 @@ import type { MachineRegistration, RegistrationOptions } from '../../types';
 import { isOurLabel, UNMANAGED_ANNOTATION } from '../labels';
 import { labelPrefix } from '../templates/client-keys';
 import { info, warning, type RegistrationConsequence } from './consequence';
-import { isUnmanagedRegistration } from './form';
+import { isUnmanagedRegistration } from './form/host-type';
 import { unusualLabelPrefix } from './label-prefix';
 
 /** Compares two versions of a registration in one respect. */

@@ -1,6 +1,6 @@
 import type { MachineRegistration } from '../../types';
 import { UNMANAGED_ANNOTATION } from '../labels';
-import { isUnmanagedRegistration } from './form';
+import { isUnmanagedRegistration } from './form/host-type';
 
 /** What the operator takes where nothing is asked for (operator: api/v1beta1/common_consts.go). */
 const USUAL_PREFIX = 'elemental.cattle.io';

@@ -1,7 +1,7 @@
 import type { MachineInventory, MachineRegistration, MatchExpression } from '../../types';
 import { isUnmanaged } from '../inventory/ownership';
 import { UNMANAGED_LABEL } from '../labels';
-import { isUnmanagedRegistration } from './form';
+import { isUnmanagedRegistration } from './form/host-type';
 import { cameThrough, machinesSelector } from './machines';
 import { registrationRef } from './reference';
 

@@ -2,6 +2,7 @@ import type { DeviceRequirement } from '../../../types';
 import { entries, flag, integer, list, text, yamlText, type Field } from '../../form-field';
 import { DESCRIPTION_ANNOTATION, isOurAnnotation, isOurLabel } from '../../labels';
 import { addressClaims, requirements, type AddressClaim } from './field';
+import { HOST_TYPE_PATH } from './host-type';
 
 /** What the form edits. One flat object, no nested optionals: the template never has to guard. */
 export interface RegistrationForm {
@@ -68,9 +69,6 @@ const REGISTRATION = [...ELEMENTAL, 'registration'] as const;
 const RESET = [...ELEMENTAL, 'reset'] as const;
 const INSTALL = [...ELEMENTAL, 'install'] as const;
 const NETWORK = ['spec', 'config', 'network'] as const;
-
-/** Where the flag stands that the host type is read from, among others: see host-type.ts. */
-export const HOST_TYPE_PATH = [...REGISTRATION, 'no-toolkit'] as const;
 
 /**
  * Every answer but the host type, which stands in several places, and where it stands. What an absent field means is the

@@ -1,7 +1,9 @@
 import type { MachineRegistration } from '../../../types';
 import { isOurAnnotation, isOurLabel, UNMANAGED_ANNOTATION, UNMANAGED_LABEL } from '../../labels';
-import { HOST_TYPE_PATH } from './fields';
 import { valueAt, writeAt } from '../../path';
+
+/** Where the flag stands that the host type is read from. */
+export const HOST_TYPE_PATH = ['spec', 'config', 'elemental', 'registration', 'no-toolkit'] as const;
 
 /**
  * Where a registration says that somebody else looks after the operating system of its hosts, and what it says there: the
