@@ -38,20 +38,20 @@ export async function writeReport(start: StartResult, results: SizeResult[]): Pr
 }
 
 /** What the extension adds to the dashboard's start while nobody opens it, as Markdown. */
-export function startSection({ installed, without, addedRequests }: StartResult): string {
+export function startSection({ installed, without, code, addedRequests }: StartResult): string {
   const row = (title: string, measure: keyof typeof installed): string => {
     const [ours, theirs] = [installed[measure], without[measure]];
 
     return `| ${ title } | ${ ours.toFixed(0) } ms | ${ theirs.toFixed(0) } ms | ${ (ours - theirs).toFixed(0) } ms |`;
   };
-  const verdict = installed.code > MOST_AT_START ? ` **More than ${ MOST_AT_START } ms.**` : '';
+  const verdict = code > MOST_AT_START ? ` **More than ${ MOST_AT_START } ms.**` : '';
 
   const header = ['| | with the extension | without it | added |', '|---|--:|--:|--:|'];
 
   return [
     '## Start of the dashboard',
     [...header, row('home page shown', 'home'), row('main thread busy', 'busy')].join('\n'),
-    `The extension's code was on the stack for ${ installed.code.toFixed(1) } ms.${ verdict }`,
+    `The extension's code was on the stack for ${ code.toFixed(1) } ms.${ verdict }`,
     `Requests that are made with it only: ${ addedRequests.join(', ') || 'none' }.`,
   ].join('\n\n') + '\n';
 }
