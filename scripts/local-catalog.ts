@@ -21,7 +21,7 @@ export async function localCatalog(dataDir: string, log: (line: string) => void)
 export function installSteps(catalogUrl: string): string {
   return `Elemental's extension is not installed. Install it as on any Rancher, as Administrator:
 
-  1. Extensions > the menu with three dots > Manage Repositories > Create, with any name and the Index URL
+  1. Extensions > the menu with three dots > Manage Repositories > Add Repository, with any name and the Index URL
 
        ${ catalogUrl }
 
