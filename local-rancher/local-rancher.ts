@@ -51,8 +51,17 @@ export interface LocalRancher {
   backend: RunningBackend;
   /** What the API server keeps its objects in, e.g. `http://127.0.0.1:2379`. */
   etcdUrl: string;
+  /**
+   * Resolves when steve answers a list of each kind. After much was written at once it may answer none for two minutes: a query inside of a
+   * transaction waits for a connection that waits for the end of the transaction, as long as SQLite's busy timeout lasts (steve v0.10.2,
+   * pkg/sqlcache/store/store.go, updateExternalInfo).
+   */
+  untilListed: () => Promise<void>;
   stop: () => Promise<void>;
 }
+
+/** Longer than steve can be in that state. */
+const LISTED_MS = 180_000;
 
 /** Starts the API server, what Rancher adds to it, and the stand-in for Elemental's operator; resolves when all of it answers. */
 export async function startLocalRancher(options: LocalRancherOptions): Promise<LocalRancher> {
@@ -64,6 +73,7 @@ export async function startLocalRancher(options: LocalRancherOptions): Promise<L
   let provisioning: Provisioning | undefined;
   let extensions: Extensions | undefined;
   let api: RancherApi | undefined;
+  let kinds: ReturnType<typeof readCrds> = [];
 
   async function stop(): Promise<void> {
     await api?.stop();
@@ -76,7 +86,7 @@ export async function startLocalRancher(options: LocalRancherOptions): Promise<L
   try {
     const { crds, objects } = rancherObjects({ serverUrl, rancherVersion });
 
-    const kinds = elemental ? [...crds, ...readCrds()] : crds;
+    kinds = elemental ? [...crds, ...readCrds()] : crds;
 
     await installCrds(kubernetes, kinds);
     await untilSteveLists(backend.steveUrl, kinds);
@@ -113,5 +123,7 @@ export async function startLocalRancher(options: LocalRancherOptions): Promise<L
 
   const etcdUrl = `http://127.0.0.1:${ options.backendPorts.etcd }`;
 
-  return { url: api.url, hostsDir: path.join(dataDir, 'hosts'), kubernetes, backend, etcdUrl, stop };
+  const untilListed = (): Promise<void> => untilSteveLists(backend.steveUrl, kinds, LISTED_MS);
+
+  return { url: api.url, hostsDir: path.join(dataDir, 'hosts'), kubernetes, backend, etcdUrl, untilListed, stop };
 }

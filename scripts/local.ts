@@ -118,7 +118,10 @@ async function start({ machines, empty, fresh, port, dataDir, notInstalled }: Op
   }).catch(rethrowWithOurOptions));
 
   if (!empty) {
-    await step('Sample fleet', (tell) => growFleet(local, { machines, log: tell }));
+    await step('Sample fleet', async (tell) => {
+      await growFleet(local, { machines, log: tell });
+      await local.untilListed();
+    });
   }
 
   return local;

@@ -43,6 +43,7 @@ async function serve(): Promise<void> {
   const bare = await serveOne(shared, path.join(folder, 'without'), false);
 
   await growFleet(local, { log });
+  await local.untilListed();
   const { url, backend: { kubeconfig }, etcdUrl, hostsDir } = local;
   const served: Served = { url, kubeconfig, etcdUrl, hostsDir, bareUrl: bare.url, bareKubeconfig: bare.backend.kubeconfig };
 

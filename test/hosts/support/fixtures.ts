@@ -36,6 +36,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
     await withTemporaryRancher({ dashboard, extension: () => extension, rancherVersion: rancherVersion(release) }, async (local) => {
       await growFleet(local, { log });
+      await local.untilListed();
       await makeAsOf(release, local.kubernetes);
       await use(local);
     });
