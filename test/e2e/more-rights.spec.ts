@@ -66,11 +66,11 @@ test.describe('a viewer who may delete machines, and not change them', () => {
     await rights.untilKnown(page, INVENTORY, 'DELETE');
 
     await list.open();
-    const actions = await list.actions('jetty-2');
+    const actions = await list.openActions('jetty-2');
 
     expect(actions).toContain('Delete');
     expect(actions.filter((action) => /Labels|Reset trigger|Create cluster|Edit/.test(action))).toEqual([]);
-    await list.act('jetty-2', 'Delete');
+    await list.choose('Delete');
     await expect(dialogs.dialog).toContainText('Your role gives no right to change these machines');
     await dialogs.button('Cancel').click();
 

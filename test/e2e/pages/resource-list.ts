@@ -29,7 +29,22 @@ export class ResourceList {
 
   /** Chooses an entry of a row's menu, e.g. "Delete". */
   async act(name: string, action: string): Promise<void> {
+    await this.openActions(name);
+    await this.choose(action);
+  }
+
+  /** Opens a row's menu, and says what its entries are. */
+  async openActions(name: string): Promise<string[]> {
+    const entries = this.page.getByRole('menuitem');
+
     await this.row(name).getByRole('button', { name: /actions/i }).click();
+    await entries.first().waitFor();
+
+    return (await entries.allInnerTexts()).map((entry) => entry.trim());
+  }
+
+  /** Chooses an entry of the menu that is open. */
+  async choose(action: string): Promise<void> {
     // an icon stands before the words
     await this.page.getByRole('menuitem', { name: new RegExp(`${ action }$`) }).click();
   }
@@ -49,16 +64,14 @@ export class ResourceList {
     return this.page.getByRole('button', { name: action, exact: true });
   }
 
-  /** The entries of a row's menu. */
+  /** The entries of a row's menu, which is closed afterwards: the shell closes at once what is opened again while it closes. */
   async actions(name: string): Promise<string[]> {
-    await this.row(name).getByRole('button', { name: /actions/i }).click();
-    const entries = await this.page.getByRole('menuitem').allInnerTexts();
+    const entries = await this.openActions(name);
 
     await this.page.keyboard.press('Escape');
-    // a click while it closes would be lost
     await this.page.getByRole('menuitem').first().waitFor({ state: 'hidden' });
 
-    return entries.map((entry) => entry.trim());
+    return entries;
   }
 
   /** Deletes through the row's menu and the shell's dialog. */
