@@ -1,6 +1,7 @@
-import { findCondition, withCondition } from './conditions';
+import { findCondition, withCondition } from '../controllers/conditions';
+import type { Condition, OwnerReference } from '../controllers/resources';
 import { API_VERSION } from './names';
-import type { Condition, InventoryStatus, MachineInventory, MachineInventorySelector, OwnerReference } from './resources';
+import type { InventoryStatus, MachineInventory, MachineInventorySelector } from './resources';
 
 /** How long a selector has to confirm that it adopted the machine. */
 const ADOPTION_TIMEOUT_MS = 5000;

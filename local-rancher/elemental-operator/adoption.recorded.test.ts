@@ -3,7 +3,8 @@ import { hasReason, Selectors } from '../../test/support/elemental/selectors';
 import { startTestBed, type TestBed } from '../../test/support/elemental/test-bed';
 import type { WatchedEvents } from '../../test/support/elemental/watched-events';
 import { recording } from '../../test/support/recordings';
-import type { MachineInventory, MachineInventorySelector, Resource } from './resources';
+import type { Resource } from '../controllers/resources';
+import type { MachineInventory, MachineInventorySelector } from './resources';
 
 interface Recorded {
   machineInventory: MachineInventory;

@@ -1,9 +1,10 @@
+import type { Informer } from '../controllers/informer';
+import { controllerReference, keyOf } from '../controllers/resources';
 import { apiMessage } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
 import { selectorOwner } from './adoption-status';
-import type { Informer } from './informer';
 import { matchesSelector } from './label-selector';
-import { controllerReference, isHeld, keyOf, type MachineInventory, type MachineInventorySelector } from './resources';
+import { isHeld, type MachineInventory, type MachineInventorySelector } from './resources';
 import { patchElemental } from './writes';
 
 export interface AdoptionOptions {

@@ -1,6 +1,7 @@
+import type { Resource } from '../controllers/resources';
 import { apiMessage, isStatus } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
-import type { MachineInventorySelector, Resource } from './resources';
+import type { MachineInventorySelector } from './resources';
 
 /** Cluster API, as the operator reads it and Rancher's provisioning writes it. */
 export const CLUSTER_API = { group: 'cluster.x-k8s.io', version: 'v1beta2' } as const;

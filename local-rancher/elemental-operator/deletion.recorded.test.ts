@@ -4,9 +4,9 @@ import { readyRegistration, recordedRegistration, renamed } from '../../test/sup
 import { startTestBed, type TestBed } from '../../test/support/elemental/test-bed';
 import type { WatchedEvents } from '../../test/support/elemental/watched-events';
 import { recording } from '../../test/support/recordings';
+import { patchSecret } from '../controllers/writes';
 import type { MachineOptions } from '../host';
 import type { MachineInventory, MachineRegistration } from './resources';
-import { patchSecret } from './writes';
 
 /** A recorded state of a machine. */
 interface RecordedState {

@@ -1,25 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
-import { apiMessage, isStatus } from '../kubernetes/apply';
+import { failureLog } from '../controllers/failure-log';
+import type { Informer } from '../controllers/informer';
+import { Informers } from '../controllers/informers';
+import type { Change, ChangeListener } from '../controllers/object-cache';
+import { keyOf, type Resource } from '../controllers/resources';
+import { OPERATOR_BACKOFF, WorkQueue, type Backoff, type Outcome } from '../controllers/work-queue';
+import { apiMessage } from '../kubernetes/apply';
 import { PARALLEL_REQUESTS, type Kubernetes } from '../kubernetes/connection';
-import { elementalObjects, managedServiceAccounts, planSecrets, type Collection } from './collection';
-import { Informer } from './informer';
+import { elementalObjects, managedServiceAccounts, planSecrets } from './collections';
 import { InventoryController } from './inventory-controller';
 import { MachineEnrolment } from './machine-enrolment';
-import type { Change, ChangeListener } from './object-cache';
 import { OsImageController } from './os-image-controller';
 import { PlanSecrets } from './plan-secret';
 import { RegistrationController } from './registration-controller';
 import { RegistrationServer } from './registration-server';
 import { isUndecodable } from './registration-status';
-import {
-  keyOf, type MachineInventory, type MachineInventorySelector, type MachineRegistration, type ManagedOSImage, type ManagedOSVersion, type Resource,
-} from './resources';
+import type { MachineInventory, MachineInventorySelector, MachineRegistration, ManagedOSImage, ManagedOSVersion } from './resources';
 import { SelectorController } from './selector-controller';
 import { selectorsConcerned } from './selector-events';
-import { OPERATOR_BACKOFF, WorkQueue, type Backoff, type Outcome } from './work-queue';
-import { isConflict } from './writes';
 
 export interface OperatorOptions {
   kubernetes: Kubernetes;
@@ -61,8 +61,8 @@ export async function startOperator(options: OperatorOptions): Promise<Operator>
 class ElementalOperator implements Operator {
   readonly registrationServer: RegistrationServer;
   private readonly log: (message: string) => void;
+  private readonly informers: Informers;
   private readonly registrations: Informer<MachineRegistration>;
-  private readonly informers: Pick<Informer<Resource>, 'start' | 'stop'>[] = [];
   private readonly registrationQueue: WorkQueue;
   private readonly inventoryQueue: WorkQueue;
   private readonly selectorQueue: WorkQueue;
@@ -73,26 +73,27 @@ class ElementalOperator implements Operator {
     const log = options.log ?? (() => undefined);
 
     this.log = log;
-    this.registrations = this.watch(elementalObjects<MachineRegistration>(kubernetes, 'machineregistrations'), this.registrationChanged);
-    const selectors = this.watch(elementalObjects<MachineInventorySelector>(kubernetes, 'machineinventoryselectors'), (change) => {
+    this.informers = new Informers(kubernetes, log);
+    this.registrations = this.informers.watch(elementalObjects<MachineRegistration>(kubernetes, 'machineregistrations'), this.registrationChanged);
+    const selectors = this.informers.watch(elementalObjects<MachineInventorySelector>(kubernetes, 'machineinventoryselectors'), (change) => {
       addUnlessStatusOnly(this.selectorQueue, change);
     });
-    const inventories = this.watch(elementalObjects<MachineInventory>(kubernetes, 'machineinventories'), (change) => {
+    const inventories = this.informers.watch(elementalObjects<MachineInventory>(kubernetes, 'machineinventories'), (change) => {
       addUnlessStatusOnly(this.inventoryQueue, change);
       selectorsConcerned(change, selectors.values()).forEach((key) => {
         this.selectorQueue.add(key);
       });
     });
-    const secrets = this.watch(planSecrets(kubernetes), ({ object }) => {
+    const secrets = this.informers.watch(planSecrets(kubernetes), ({ object }) => {
       addOwner(this.inventoryQueue, object, 'MachineInventory');
     });
-    const serviceAccounts = this.watch(managedServiceAccounts(kubernetes), ({ object }) => {
+    const serviceAccounts = this.informers.watch(managedServiceAccounts(kubernetes), ({ object }) => {
       addOwner(this.registrationQueue, object, 'MachineRegistration');
     });
-    const images = this.watch(elementalObjects<ManagedOSImage>(kubernetes, 'managedosimages'), (change) => {
+    const images = this.informers.watch(elementalObjects<ManagedOSImage>(kubernetes, 'managedosimages'), (change) => {
       addUnlessStatusOnly(this.osImageQueue, change);
     });
-    const versions = this.watch(elementalObjects<ManagedOSVersion>(kubernetes, 'managedosversions'), ({ object }) => {
+    const versions = this.informers.watch(elementalObjects<ManagedOSVersion>(kubernetes, 'managedosversions'), ({ object }) => {
       [...images.values()].filter((image) => image.spec?.managedOSVersionName === object.metadata.name).forEach((image) => {
         this.osImageQueue.add(keyOf(image));
       });
@@ -115,7 +116,7 @@ class ElementalOperator implements Operator {
 
   /** Works only once all caches are filled: a token, say, is compared with those of all registrations. */
   async start(): Promise<void> {
-    await Promise.all(this.informers.map((informer) => informer.start()));
+    await this.informers.start();
     this.registrationQueue.start();
     this.inventoryQueue.start();
     this.selectorQueue.start();
@@ -123,26 +124,9 @@ class ElementalOperator implements Operator {
   }
 
   async stop(): Promise<void> {
-    this.informers.forEach((informer) => {
-      informer.stop();
-    });
+    this.informers.stop();
     this.registrationServer.stop();
     await Promise.all([this.registrationQueue, this.inventoryQueue, this.selectorQueue, this.osImageQueue].map((queue) => queue.stop()));
-  }
-
-  private watch<T extends Resource>(collection: Collection<T>, onChange: ChangeListener<T>): Informer<T> {
-    const informer = new Informer<T>({
-      kubernetes: this.options.kubernetes,
-      collection,
-      onChange,
-      onInterruption: (reason) => {
-        this.log(`${ collection.path } is watched again after: ${ reason }`);
-      },
-    });
-
-    this.informers.push(informer);
-
-    return informer;
   }
 
   private queue(kind: string, parallel: number, { reconcile }: { reconcile: (key: string) => Promise<Outcome> }): WorkQueue {
@@ -150,12 +134,7 @@ class ElementalOperator implements Operator {
       work: reconcile,
       parallel,
       backoff: this.options.backoff ?? OPERATOR_BACKOFF,
-      onError: (key, error) => {
-        // Somebody else was faster, or the object is gone: the watch brings what there is, and the queue tries again.
-        if (!isConflict(error) && !isStatus(error, 404)) {
-          this.log(`${ kind } ${ key }: ${ apiMessage(error) }`);
-        }
-      },
+      onError: failureLog(kind, this.log),
     });
   }
 

@@ -1,15 +1,15 @@
+import { findCondition, withCondition } from '../controllers/conditions';
+import type { Informer } from '../controllers/informer';
+import type { Outcome } from '../controllers/work-queue';
 import { apiMessage } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
 import { isAdopted, selectorOwner, withAdoptionFailure, withClaim, withoutAdoption } from './adoption-status';
-import { findCondition, withCondition } from './conditions';
-import type { Informer } from './informer';
 import { InventoryRemoval } from './inventory-removal';
 import { InventoryWriter } from './inventory-writer';
 import { GROUP, INVENTORY_FINALIZER, VERSION } from './names';
 import type { PlanSecrets } from './plan-secret';
 import { WAITING_FOR_PLAN, planFailure, withPlanStatus, withReady } from './plan-status';
 import { isHeld, type InventoryStatus, type MachineInventory, type MachineInventorySelector } from './resources';
-import type { Outcome } from './work-queue';
 
 export interface InventoryControllerOptions {
   kubernetes: Kubernetes;

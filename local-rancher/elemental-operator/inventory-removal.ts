@@ -1,11 +1,12 @@
+import type { Secret } from '../controllers/resources';
+import type { Outcome } from '../controllers/work-queue';
 import { apiMessage } from '../kubernetes/apply';
 import type { InventoryWriter } from './inventory-writer';
 import { INVENTORY_FINALIZER, PLAN_TYPE_ANNOTATION, RESETTABLE_ANNOTATION, UNMANAGED_ANNOTATION } from './names';
 import type { PlanSecrets } from './plan-secret';
 import { planFailure, withPlanStatus, withReady } from './plan-status';
 import { managedResetPlan, planChecksum, unmanagedResetPlan } from './plans';
-import type { InventoryStatus, MachineInventory, Secret } from './resources';
-import type { Outcome } from './work-queue';
+import type { InventoryStatus, MachineInventory } from './resources';
 
 /**
  * What deleting a MachineInventory sets off (recordings `05-delete-matrix`): a machine that isn't `resettable` goes at

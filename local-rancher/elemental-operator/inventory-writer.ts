@@ -1,8 +1,9 @@
+import type { Informer } from '../controllers/informer';
+import { mergePatch, type MergePatch } from '../controllers/merge-patch';
+import { keyOf } from '../controllers/resources';
 import { isStatus } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
-import type { Informer } from './informer';
-import { mergePatch, type MergePatch } from './merge-patch';
-import { keyOf, type InventoryStatus, type MachineInventory } from './resources';
+import type { InventoryStatus, MachineInventory } from './resources';
 import { patchElemental } from './writes';
 
 const PLURAL = 'machineinventories';

@@ -1,8 +1,8 @@
 import { Inventories, register } from '../../test/support/elemental/inventories';
 import { readyRegistration, recordedRegistration } from '../../test/support/elemental/registrations';
 import { startTestBed, type TestBed } from '../../test/support/elemental/test-bed';
-import { elementalObjects } from './collection';
-import { Informer } from './informer';
+import { Informer } from '../controllers/informer';
+import { elementalObjects } from './collections';
 import { MachineEnrolment } from './machine-enrolment';
 import type { MachineInventory, MachineRegistration } from './resources';
 

@@ -1,17 +1,18 @@
+import { secretFrom } from '../controllers/collection';
+import { findCondition } from '../controllers/conditions';
+import type { Informer } from '../controllers/informer';
+import { keyOf } from '../controllers/resources';
+import { isConflict } from '../controllers/writes';
 import { apiMessage, isStatus } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
-import { findCondition } from './conditions';
-import type { Informer } from './informer';
 import { newInventory, updatedInventory, type HostReport } from './inventory-from-host';
 import { GROUP, VERSION, tokenSecretName } from './names';
-import { REGISTRATION_DEADLINE_MS, type Authentication } from './protocol';
 import { secretText } from './plan-status';
+import { REGISTRATION_DEADLINE_MS, type Authentication } from './protocol';
 import { SYSTEM_RANDOM } from './random';
 import { registeredConfig } from './registration-config';
-import { keyOf, type MachineInventory, type MachineRegistration } from './resources';
-import { secretFrom } from './collection';
+import type { MachineInventory, MachineRegistration } from './resources';
 import { isAgentTlsStrict, readCaCertificate, readServerUrl } from './setting';
-import { isConflict } from './writes';
 
 const INVENTORIES = { group: GROUP, version: VERSION, plural: 'machineinventories' };
 

@@ -1,10 +1,11 @@
+import { withCondition } from '../controllers/conditions';
+import type { Informer } from '../controllers/informer';
+import { mergePatch } from '../controllers/merge-patch';
+import { keyOf } from '../controllers/resources';
+import type { Outcome } from '../controllers/work-queue';
 import type { Kubernetes } from '../kubernetes/connection';
-import { withCondition } from './conditions';
-import type { Informer } from './informer';
-import { mergePatch } from './merge-patch';
 import { OS_VERSION_LABEL } from './names';
-import { isHeld, keyOf, type ManagedOSImage, type ManagedOSVersion } from './resources';
-import type { Outcome } from './work-queue';
+import { isHeld, type ManagedOSImage, type ManagedOSVersion } from './resources';
 import { patchElemental } from './writes';
 
 const PLURAL = 'managedosimages';

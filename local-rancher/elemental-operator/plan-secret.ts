@@ -1,12 +1,13 @@
 import type { V1Secret } from '@kubernetes/client-node';
+import { secretFrom } from '../controllers/collection';
+import type { Informer } from '../controllers/informer';
+import { controllerReference, keyOf, type Secret } from '../controllers/resources';
+import { isAlreadyExists, patchSecret } from '../controllers/writes';
 import { apiMessage } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
-import { secretFrom } from './collection';
-import type { Informer } from './informer';
 import { MANAGED_LABEL, PLAN_SECRET_TYPE, PLAN_TYPE_ANNOTATION } from './names';
 import { EMPTY_PLAN, type PlanType } from './plans';
-import { controllerReference, keyOf, type MachineInventory, type Secret } from './resources';
-import { isAlreadyExists, patchSecret } from './writes';
+import type { MachineInventory } from './resources';
 
 /** The Secrets through which hosts get their plans: each has its inventory's name and namespace. */
 export class PlanSecrets {

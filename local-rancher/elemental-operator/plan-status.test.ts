@@ -1,5 +1,6 @@
+import type { Secret } from '../controllers/resources';
 import { withPlanStatus } from './plan-status';
-import type { InventoryStatus, Secret } from './resources';
+import type { InventoryStatus } from './resources';
 
 const NOW = new Date('2026-11-22T11:13:18Z');
 

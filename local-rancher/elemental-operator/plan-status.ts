@@ -1,5 +1,6 @@
-import { withCondition } from './conditions';
-import type { Condition, InventoryStatus, Secret } from './resources';
+import { withCondition } from '../controllers/conditions';
+import type { Condition, Secret } from '../controllers/resources';
+import type { InventoryStatus } from './resources';
 
 type ReadyCondition = Pick<Condition, 'status' | 'reason' | 'message'>;
 

@@ -1,13 +1,14 @@
+import type { Informer } from '../controllers/informer';
+import { mergePatch } from '../controllers/merge-patch';
+import { keyOf, type Resource } from '../controllers/resources';
+import type { Outcome } from '../controllers/work-queue';
 import { apiMessage } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
-import type { Informer } from './informer';
-import { mergePatch } from './merge-patch';
 import { createOwnedObjects, serviceAccountRef } from './registration-objects';
 import { DuplicateToken, REGISTRATION_PATH, hasOtherToken, isReady, isUndecodable, newToken, withReady } from './registration-status';
-import { isHeld, keyOf, type MachineRegistration, type RegistrationStatus, type Resource } from './resources';
+import { isHeld, type MachineRegistration, type RegistrationStatus } from './resources';
 import { readServerUrl } from './setting';
 import { randomToken } from './token';
-import type { Outcome } from './work-queue';
 import { patchElemental } from './writes';
 
 export interface RegistrationControllerOptions {

@@ -1,8 +1,9 @@
+import { controllerReference } from '../controllers/resources';
+import { isAlreadyExists } from '../controllers/writes';
 import { apiMessage } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
 import { MANAGED_LABEL, tokenSecretName } from './names';
-import { controllerReference, type MachineRegistration, type RegistrationStatus } from './resources';
-import { isAlreadyExists } from './writes';
+import type { MachineRegistration, RegistrationStatus } from './resources';
 
 /** What a registration's hosts are allowed to do in its namespace: with this they can read and change every Secret in it. */
 const RULES = [

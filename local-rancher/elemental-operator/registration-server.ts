@@ -2,16 +2,17 @@ import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:ht
 import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import type { Informer } from '../controllers/informer';
+import { keyOf } from '../controllers/resources';
 import { apiMessage } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
-import { elementalObjects } from './collection';
+import { elementalObjects } from './collections';
 import { hostText } from './host-text';
-import type { Informer } from './informer';
 import type { MachineEnrolment } from './machine-enrolment';
 import { publicConfig } from './registration-config';
 import { RegistrationSession } from './registration-session';
 import { isReady } from './registration-status';
-import { keyOf, type MachineRegistration } from './resources';
+import type { MachineRegistration } from './resources';
 import { readCaCertificate } from './setting';
 
 export interface RegistrationServerOptions {

@@ -1,5 +1,6 @@
-import { isConditionTrue, withCondition } from './conditions';
-import type { Condition, MachineRegistration, RegistrationStatus } from './resources';
+import { isConditionTrue, withCondition } from '../controllers/conditions';
+import type { Condition } from '../controllers/resources';
+import type { MachineRegistration, RegistrationStatus } from './resources';
 
 /** Another registration has the token. */
 export class DuplicateToken extends Error {

@@ -1,16 +1,17 @@
+import { isConditionTrue } from '../controllers/conditions';
+import type { Informer } from '../controllers/informer';
+import { mergePatch } from '../controllers/merge-patch';
+import { keyOf } from '../controllers/resources';
+import type { Outcome } from '../controllers/work-queue';
 import { apiMessage } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
 import { adoptMachine } from './adoption';
 import { bootstrapPlan } from './bootstrap-plan';
 import { bootstrapScript, notFound } from './cluster-api';
-import { isConditionTrue } from './conditions';
-import type { Informer } from './informer';
-import { mergePatch } from './merge-patch';
 import type { PlanSecrets } from './plan-secret';
 import { planChecksum } from './plans';
-import { isHeld, keyOf, type MachineInventory, type MachineInventorySelector, type SelectorStatus } from './resources';
+import { isHeld, type MachineInventory, type MachineInventorySelector, type SelectorStatus } from './resources';
 import { VoidAdoption, withAddresses, withAdoptionCheck, withChosen, withoutChosen, withSearch, withSelectorCondition } from './selector-status';
-import type { Outcome } from './work-queue';
 import { patchElemental } from './writes';
 
 export interface SelectorControllerOptions {

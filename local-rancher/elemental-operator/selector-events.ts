@@ -1,7 +1,8 @@
+import type { Change } from '../controllers/object-cache';
+import { keyOf } from '../controllers/resources';
 import { selectorOwner } from './adoption-status';
 import { matchesSelector } from './label-selector';
-import type { Change } from './object-cache';
-import { keyOf, type MachineInventory, type MachineInventorySelector } from './resources';
+import type { MachineInventory, MachineInventorySelector } from './resources';
 
 /**
  * Keys of the selectors that have to look at a changed machine: its owner's, or those of its namespace that match it. That

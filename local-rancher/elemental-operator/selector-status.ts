@@ -1,6 +1,7 @@
+import { findCondition, withCondition } from '../controllers/conditions';
+import type { Condition } from '../controllers/resources';
 import { isAdopted, selectorOwner } from './adoption-status';
-import { findCondition, withCondition } from './conditions';
-import type { Condition, MachineAddress, MachineInventory, SelectorStatus } from './resources';
+import type { MachineAddress, MachineInventory, SelectorStatus } from './resources';
 
 /** How long a machine has to confirm that a selector adopted it. */
 const ADOPTION_TIMEOUT_MS = 5000;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Condition } from '../elemental-operator/resources';
-import { patchCustom } from '../elemental-operator/writes';
+import type { Condition } from '../controllers/resources';
+import { patchCustom } from '../controllers/writes';
 import { apiMessage } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
 import { API_VERSION, OPERATIONS, type Operation, type OperationStatus } from './resources';

@@ -1,11 +1,11 @@
 import { PatchStrategy, setHeaderOptions } from '@kubernetes/client-node';
-import { customObjects } from '../elemental-operator/collection';
-import { withCondition } from '../elemental-operator/conditions';
-import { Informer } from '../elemental-operator/informer';
-import { keyOf } from '../elemental-operator/resources';
-import { WorkQueue, type Outcome } from '../elemental-operator/work-queue';
-import { isConflict } from '../elemental-operator/writes';
-import { apiMessage, isStatus } from '../kubernetes/apply';
+import { customObjects } from '../controllers/collection';
+import { withCondition } from '../controllers/conditions';
+import { failureLog } from '../controllers/failure-log';
+import { Informer } from '../controllers/informer';
+import { keyOf } from '../controllers/resources';
+import { WorkQueue, type Outcome } from '../controllers/work-queue';
+import { apiMessage } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
 import { downloadIndex, type RepositoryIndex } from './repository-index';
 import { CLUSTER_REPOS, type ClusterRepo, type ClusterRepoStatus } from './resources';
@@ -59,12 +59,7 @@ export class Repositories {
       work: (key) => this.reconcile(key),
       parallel: 4,
       backoff: BACKOFF,
-      onError: (key, error) => {
-        // somebody else was faster, or it is gone
-        if (!isConflict(error) && !isStatus(error, 404)) {
-          this.log(`Repository ${ key }: ${ apiMessage(error) }`);
-        }
-      },
+      onError: failureLog('Repository', log),
     });
   }
 

@@ -1,5 +1,5 @@
-import type { Condition, Resource } from '../elemental-operator/resources';
-import type { Kind } from '../elemental-operator/writes';
+import type { Condition, Resource } from '../controllers/resources';
+import type { Kind } from '../controllers/writes';
 
 const CATALOG = { group: 'catalog.cattle.io', version: 'v1' };
 

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { customObjects } from '../elemental-operator/collection';
-import { Informer } from '../elemental-operator/informer';
-import { mergePatch } from '../elemental-operator/merge-patch';
-import { WorkQueue, type Outcome } from '../elemental-operator/work-queue';
-import { isConflict, patchCustom } from '../elemental-operator/writes';
-import { apiMessage, isStatus } from '../kubernetes/apply';
+import { customObjects } from '../controllers/collection';
+import { failureLog } from '../controllers/failure-log';
+import { Informer } from '../controllers/informer';
+import { mergePatch } from '../controllers/merge-patch';
+import { WorkQueue, type Outcome } from '../controllers/work-queue';
+import { patchCustom } from '../controllers/writes';
+import { apiMessage } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
 import type { PluginFiles } from './plugin-files';
 import { EXTENSIONS_NAMESPACE, UI_PLUGINS, type PluginEntry, type UiPlugin, type UiPluginStatus } from './resources';
@@ -38,12 +39,7 @@ export class UiPlugins {
       work: (key) => this.reconcile(key),
       parallel: 2,
       backoff: BACKOFF,
-      onError: (key, error) => {
-        // somebody else was faster, or it is gone
-        if (!isConflict(error) && !isStatus(error, 404)) {
-          log(`Extension ${ key }: ${ apiMessage(error) }`);
-        }
-      },
+      onError: failureLog('Extension', log),
     });
   }
 

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { planChecksum, SENTINEL_FILE } from '../elemental-operator/plans';
+import type { Secret } from '../controllers/resources';
 import { secretText } from '../elemental-operator/plan-status';
-import type { Secret } from '../elemental-operator/resources';
+import { planChecksum, SENTINEL_FILE } from '../elemental-operator/plans';
 import { HOST_FILES, type Machine } from './machine';
 
 /** A plan as the system agent gets it. */

@@ -6,7 +6,8 @@ import { Inventories, register, type Registered } from '../../test/support/eleme
 import { startTestBed, type TestBed } from '../../test/support/elemental/test-bed';
 import { watchEvents, type WatchedEvents } from '../../test/support/elemental/watched-events';
 import { recording } from '../../test/support/recordings';
-import type { MachineInventory, Secret } from '../elemental-operator/resources';
+import type { Secret } from '../controllers/resources';
+import type { MachineInventory } from '../elemental-operator/resources';
 import { HOST_FILES, resetHost, type AgentEvent } from './index';
 
 let bed: TestBed;

@@ -1,16 +1,16 @@
 import { CoreV1Api, KubeConfig } from '@kubernetes/client-node';
+import { oneSecret } from '../controllers/collection';
+import { Informer } from '../controllers/informer';
+import type { Secret } from '../controllers/resources';
+import { isConflict, patchSecret } from '../controllers/writes';
+import { secretText } from '../elemental-operator/plan-status';
+import { planChecksum } from '../elemental-operator/plans';
 import { apiMessage, isStatus } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
-import { oneSecret } from '../elemental-operator/collection';
-import { Informer } from '../elemental-operator/informer';
-import { planChecksum } from '../elemental-operator/plans';
-import { secretText } from '../elemental-operator/plan-status';
-import type { Secret } from '../elemental-operator/resources';
-import { isConflict, patchSecret } from '../elemental-operator/writes';
-import { applyPlan, failureFeedback, successFeedback, type AppliedPlan } from './agent-plan';
 import { joinCluster } from '../provisioning/bootstrap-script';
-import { errorMessage } from './error-message';
 import { readAgentConnection, type AgentConnection } from './agent-config';
+import { applyPlan, failureFeedback, successFeedback, type AppliedPlan } from './agent-plan';
+import { errorMessage } from './error-message';
 import type { Machine } from './machine';
 
 /** What a person may want to know of the agent. */

@@ -1,16 +1,17 @@
-import type { Informer } from '../elemental-operator/informer';
+import type { Informer } from '../controllers/informer';
+import { keyOf, type Resource } from '../controllers/resources';
+import type { Outcome } from '../controllers/work-queue';
+import { isAlreadyExists, patchCustom, type Kind } from '../controllers/writes';
 import { GROUP, VERSION } from '../elemental-operator/names';
-import { isHeld, keyOf, type MachineInventorySelector, type Resource } from '../elemental-operator/resources';
-import type { Outcome } from '../elemental-operator/work-queue';
-import { isAlreadyExists, patchCustom, type Kind } from '../elemental-operator/writes';
+import { isHeld, type MachineInventorySelector } from '../elemental-operator/resources';
 import type { Kubernetes } from '../kubernetes/connection';
+import type { ManagementClusters } from './management-clusters';
+import { ObjectWriter } from './object-writer';
 import { bootstrapSecret, deploymentName, elementalPools, machineDeployment, machineSelector, newMachine } from './objects';
 import {
   CLUSTER_LABEL, CLUSTERS, DEPLOYMENT_LABEL, DEPLOYMENTS, MACHINES, type Machine, type MachineDeployment, type MachinePool, type ProvisioningCluster,
   type SelectorTemplate,
 } from './resources';
-import type { ManagementClusters } from './management-clusters';
-import { ObjectWriter } from './object-writer';
 import { clusterStatus, deploymentStatus, machineStatus } from './status';
 
 export interface ClusterControllerOptions {

@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { apiMessage, isStatus } from '../kubernetes/apply';
+import { customObjects } from '../controllers/collection';
+import { failureLog } from '../controllers/failure-log';
+import { Informers } from '../controllers/informers';
+import type { Change } from '../controllers/object-cache';
+import type { Resource } from '../controllers/resources';
+import { WorkQueue, type Backoff } from '../controllers/work-queue';
+import { elementalObjects } from '../elemental-operator/collections';
+import type { MachineInventorySelector } from '../elemental-operator/resources';
+import { apiMessage } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
-import { customObjects, elementalObjects, type Collection } from '../elemental-operator/collection';
-import { Informer } from '../elemental-operator/informer';
-import type { Change, ChangeListener } from '../elemental-operator/object-cache';
-import type { MachineInventorySelector, Resource } from '../elemental-operator/resources';
-import { WorkQueue, type Backoff } from '../elemental-operator/work-queue';
-import { isConflict } from '../elemental-operator/writes';
 import { ClusterController } from './cluster-controller';
 import { ManagementClusters, originOf } from './management-clusters';
 import { JOIN_PATH, NodeJoining } from './node-joining';
@@ -50,23 +52,21 @@ export async function startProvisioning(options: ProvisioningOptions): Promise<P
 
 class ClusterProvisioning implements Provisioning {
   readonly mount: Provisioning['mount'];
-  private readonly informers: Pick<Informer<Resource>, 'start' | 'stop'>[] = [];
+  private readonly informers: Informers;
   private readonly queue: WorkQueue;
-  private readonly log: (message: string) => void;
 
-  constructor(private readonly options: ProvisioningOptions) {
-    const { kubernetes, serverUrl, log = () => undefined } = options;
-    const clusters = this.watch<ProvisioningCluster>(customObjects(kubernetes, CLUSTERS), ({ key }) => {
+  constructor({ kubernetes, serverUrl, log = () => undefined }: ProvisioningOptions) {
+    this.informers = new Informers(kubernetes, log);
+    const clusters = this.informers.watch<ProvisioningCluster>(customObjects(kubernetes, CLUSTERS), ({ key }) => {
       this.queue.add(key);
     });
-    const deployments = this.watch<MachineDeployment>(customObjects(kubernetes, DEPLOYMENTS), this.partChanged);
-    const machines = this.watch<Machine>(customObjects(kubernetes, MACHINES), this.partChanged);
-    const selectors = this.watch<MachineInventorySelector>(elementalObjects(kubernetes, 'machineinventoryselectors'), this.partChanged);
-    const managed = this.watch<ManagementCluster>(customObjects(kubernetes, MANAGEMENT_CLUSTERS), ({ object }) => {
+    const deployments = this.informers.watch<MachineDeployment>(customObjects(kubernetes, DEPLOYMENTS), this.partChanged);
+    const machines = this.informers.watch<Machine>(customObjects(kubernetes, MACHINES), this.partChanged);
+    const selectors = this.informers.watch<MachineInventorySelector>(elementalObjects(kubernetes, 'machineinventoryselectors'), this.partChanged);
+    const managed = this.informers.watch<ManagementCluster>(customObjects(kubernetes, MANAGEMENT_CLUSTERS), ({ object }) => {
       this.add(originOf(object));
     });
 
-    this.log = log;
     this.mount = { path: JOIN_PATH, handle: new NodeJoining(kubernetes, log).handle };
     this.queue = new WorkQueue({
       work: new ClusterController({
@@ -74,42 +74,20 @@ class ClusterProvisioning implements Provisioning {
       }).reconcile,
       parallel: 1,
       backoff: BACKOFF,
-      onError: (key, error) => {
-        // Somebody else was faster, or something isn't there yet: the queue tries again.
-        if (!isConflict(error) && !isStatus(error, 404)) {
-          log(`Cluster ${ key }: ${ apiMessage(error) }`);
-        }
-      },
+      onError: failureLog('Cluster', log),
     });
   }
 
   /** Works only once all caches are filled, lest it makes what is there. */
   async start(): Promise<void> {
-    await Promise.all(this.informers.map((informer) => informer.start()));
+    await this.informers.start();
     this.queue.start();
   }
 
   readonly stop = async (): Promise<void> => {
-    this.informers.forEach((informer) => {
-      informer.stop();
-    });
+    this.informers.stop();
     await this.queue.stop();
   };
-
-  private watch<T extends Resource>(collection: Collection<T>, onChange: ChangeListener<T>): Informer<T> {
-    const informer = new Informer<T>({
-      kubernetes: this.options.kubernetes,
-      collection,
-      onChange,
-      onInterruption: (reason) => {
-        this.log(`${ collection.path } is watched again after: ${ reason }`);
-      },
-    });
-
-    this.informers.push(informer);
-
-    return informer;
-  }
 
   private readonly partChanged = ({ object, previous }: Change<Resource>): void => {
     const { namespace, labels } = object.metadata;

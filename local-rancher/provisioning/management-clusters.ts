@@ -1,6 +1,6 @@
 import { PatchStrategy, setHeaderOptions } from '@kubernetes/client-node';
-import type { Informer } from '../elemental-operator/informer';
-import { mergePatch } from '../elemental-operator/merge-patch';
+import type { Informer } from '../controllers/informer';
+import { mergePatch } from '../controllers/merge-patch';
 import { unlessNotFound } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
 import { managementCluster, OWNER_NAME, OWNER_NAMESPACE } from './objects';

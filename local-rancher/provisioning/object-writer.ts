@@ -1,7 +1,7 @@
-import type { Informer } from '../elemental-operator/informer';
-import { mergePatch } from '../elemental-operator/merge-patch';
-import { keyOf, type Resource } from '../elemental-operator/resources';
-import { patchCustom, type Kind } from '../elemental-operator/writes';
+import type { Informer } from '../controllers/informer';
+import { mergePatch } from '../controllers/merge-patch';
+import { keyOf, type Resource } from '../controllers/resources';
+import { patchCustom, type Kind } from '../controllers/writes';
 import { unlessNotFound } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
 

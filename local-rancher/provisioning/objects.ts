@@ -1,8 +1,9 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { V1Secret } from '@kubernetes/client-node';
-import { API_VERSION } from '../elemental-operator/names';
-import { controllerReference, type MachineInventorySelector } from '../elemental-operator/resources';
+import { controllerReference } from '../controllers/resources';
 import { CLUSTER_API_VERSION } from '../elemental-operator/cluster-api';
+import { API_VERSION } from '../elemental-operator/names';
+import type { MachineInventorySelector } from '../elemental-operator/resources';
 import { bootstrapScript } from './bootstrap-script';
 import {
   CLUSTER_LABEL, DEPLOYMENT_LABEL, type Machine, type MachineDeployment, type MachinePool, type ManagementCluster, type ProvisioningCluster,

@@ -1,5 +1,6 @@
-import type { Condition, LabelSelector, MachineAddress, Resource } from '../elemental-operator/resources';
-import type { Kind } from '../elemental-operator/writes';
+import type { Condition, Resource } from '../controllers/resources';
+import type { Kind } from '../controllers/writes';
+import type { LabelSelector, MachineAddress } from '../elemental-operator/resources';
 
 export const CLUSTERS: Kind = { group: 'provisioning.cattle.io', version: 'v1', plural: 'clusters' };
 export const MANAGEMENT_CLUSTERS: Kind = { group: 'management.cattle.io', version: 'v3', plural: 'clusters' };

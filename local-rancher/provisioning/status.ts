@@ -1,5 +1,6 @@
-import { findCondition, isConditionTrue, withCondition } from '../elemental-operator/conditions';
-import type { Condition, MachineInventorySelector } from '../elemental-operator/resources';
+import { findCondition, isConditionTrue, withCondition } from '../controllers/conditions';
+import type { Condition } from '../controllers/resources';
+import type { MachineInventorySelector } from '../elemental-operator/resources';
 import type { ClusterStatus, DeploymentStatus, Machine, MachineStatus, ManagementCluster } from './resources';
 
 type Said = Pick<Condition, 'status'> & { reason?: string; message?: string };

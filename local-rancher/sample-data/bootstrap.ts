@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { patchSecret } from '../controllers/writes';
 import { PLAN_TYPE_ANNOTATION } from '../elemental-operator/names';
 import { planChecksum } from '../elemental-operator/plans';
-import { patchSecret } from '../elemental-operator/writes';
 import { unlessNotFound } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
 import { joinCluster } from '../provisioning/bootstrap-script';

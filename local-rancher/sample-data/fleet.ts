@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Resource } from '../controllers/resources';
+import { patchSecret } from '../controllers/writes';
 import { GROUP, HOLD_ANNOTATION, INVENTORY_FINALIZER, VERSION } from '../elemental-operator/names';
 import { EMPTY_PLAN, planChecksum } from '../elemental-operator/plans';
-import type { MachineInventory, MachineRegistration, Resource } from '../elemental-operator/resources';
-import { patchSecret } from '../elemental-operator/writes';
+import type { MachineInventory, MachineRegistration } from '../elemental-operator/resources';
 import { unlessNotFound } from '../kubernetes/apply';
 import type { Kubernetes } from '../kubernetes/connection';
 import { applyBootstrapPlan, bootstrapPlanOf } from './bootstrap';

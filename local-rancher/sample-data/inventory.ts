@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
+import { withCondition } from '../controllers/conditions';
+import type { Secret } from '../controllers/resources';
 import { withoutAdoption } from '../elemental-operator/adoption-status';
-import { withCondition } from '../elemental-operator/conditions';
 import { NETWORK_CONFIG_READY } from '../elemental-operator/inventory-controller';
 import { newInventory } from '../elemental-operator/inventory-from-host';
 import { WAITING_FOR_PLAN, withPlanStatus, withReady } from '../elemental-operator/plan-status';
 import { EMPTY_PLAN, planChecksum } from '../elemental-operator/plans';
 import { SYSTEM_RANDOM } from '../elemental-operator/random';
-import type { InventoryStatus, MachineInventory, MachineRegistration, Secret } from '../elemental-operator/resources';
+import type { InventoryStatus, MachineInventory, MachineRegistration } from '../elemental-operator/resources';
 import { osAnnotations, osRelease } from '../host/operating-systems';
 import { CLUSTER_LABEL } from './clusters';
 import type { SampleMachine } from './machines';

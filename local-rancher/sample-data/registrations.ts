@@ -1,6 +1,7 @@
 import { REGISTRATION_LABEL, UNMANAGED_ANNOTATION, UNMANAGED_LABEL } from '../../pkg/elemental/domain/labels';
+import type { Condition } from '../controllers/resources';
 import { HOLD_ANNOTATION } from '../elemental-operator/names';
-import type { Condition, MachineRegistration } from '../elemental-operator/resources';
+import type { MachineRegistration } from '../elemental-operator/resources';
 import { MACHINES_NAMESPACE } from '../rancher-api';
 
 /** A registration as it is created, and what stands in its status if the operator is to leave it alone. */

@@ -1,8 +1,8 @@
-import { successFeedback } from '../../../local-rancher/host/agent-plan';
-import { planChecksum } from '../../../local-rancher/elemental-operator/plans';
-import { secretFrom } from '../../../local-rancher/elemental-operator/collection';
+import { secretFrom } from '../../../local-rancher/controllers/collection';
+import { patchSecret } from '../../../local-rancher/controllers/writes';
 import { secretText } from '../../../local-rancher/elemental-operator/plan-status';
-import { patchSecret } from '../../../local-rancher/elemental-operator/writes';
+import { planChecksum } from '../../../local-rancher/elemental-operator/plans';
+import { successFeedback } from '../../../local-rancher/host/agent-plan';
 import type { Kubernetes } from '../../../local-rancher/kubernetes/connection';
 
 const namespace = 'fleet-default';

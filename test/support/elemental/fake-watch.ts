@@ -1,5 +1,5 @@
-import type { Page } from '../../../local-rancher/elemental-operator/collection';
-import type { Resource } from '../../../local-rancher/elemental-operator/resources';
+import type { Page } from '../../../local-rancher/controllers/collection';
+import type { Resource } from '../../../local-rancher/controllers/resources';
 
 /** One connection of a watch, whose events and end the test makes. */
 export interface WatchConnection {

@@ -1,8 +1,8 @@
-import { HOST_FILES, registerHost, type RegisterOptions, type RegisterResult, type Machine } from '../../../local-rancher/host';
+import path from 'node:path';
+import type { MergePatch } from '../../../local-rancher/controllers/merge-patch';
 import type { MachineInventory } from '../../../local-rancher/elemental-operator/resources';
 import { patchElemental } from '../../../local-rancher/elemental-operator/writes';
-import type { MergePatch } from '../../../local-rancher/elemental-operator/merge-patch';
-import path from 'node:path';
+import { HOST_FILES, registerHost, type RegisterOptions, type RegisterResult, type Machine } from '../../../local-rancher/host';
 import type { TestBed } from './test-bed';
 import { watchEvents, type WatchedEvents } from './watched-events';
 

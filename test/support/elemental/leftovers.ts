@@ -1,5 +1,5 @@
-import { elementalObjects } from '../../../local-rancher/elemental-operator/collection';
-import type { Resource } from '../../../local-rancher/elemental-operator/resources';
+import type { Resource } from '../../../local-rancher/controllers/resources';
+import { elementalObjects } from '../../../local-rancher/elemental-operator/collections';
 import { patchElemental } from '../../../local-rancher/elemental-operator/writes';
 import { forEachParallel, isStatus } from '../../../local-rancher/kubernetes/apply';
 import type { Kubernetes } from '../../../local-rancher/kubernetes/connection';

@@ -1,4 +1,4 @@
-import { patchSecret } from '../../../local-rancher/elemental-operator/writes';
+import { patchSecret } from '../../../local-rancher/controllers/writes';
 import { planChecksum } from '../../../local-rancher/elemental-operator/plans';
 import type { TestBed } from './test-bed';
 

@@ -1,5 +1,6 @@
+import type { OwnerReference, Resource } from '../../../local-rancher/controllers/resources';
 import { CLUSTER_API } from '../../../local-rancher/elemental-operator/cluster-api';
-import type { MachineInventory, MachineInventorySelector, OwnerReference, Resource } from '../../../local-rancher/elemental-operator/resources';
+import type { MachineInventory, MachineInventorySelector } from '../../../local-rancher/elemental-operator/resources';
 import { INVENTORIES } from './inventories';
 import type { TestBed } from './test-bed';
 import { watchEvents, type WatchedEvents } from './watched-events';

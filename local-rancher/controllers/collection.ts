@@ -1,6 +1,5 @@
 import type { V1ObjectMeta, V1Secret } from '@kubernetes/client-node';
 import type { Kubernetes } from '../kubernetes/connection';
-import { GROUP, MANAGED_LABEL, PLAN_SECRET_TYPE, VERSION } from './names';
 import type { ObjectMeta, Resource, Secret } from './resources';
 import type { Kind } from './writes';
 
@@ -23,12 +22,7 @@ export interface Page<T> {
 }
 
 /** Objects per page: a hundred thousand of them don't fit into one answer. */
-const PAGE_SIZE = 1000;
-
-/** All objects of one of Elemental's kinds, e.g. `machineinventories`, in all namespaces. */
-export function elementalObjects<T extends Resource>(kubernetes: Kubernetes, plural: string): Collection<T> {
-  return customObjects(kubernetes, { group: GROUP, version: VERSION, plural });
-}
+export const PAGE_SIZE = 1000;
 
 /** All objects of a custom kind, in all namespaces if they are in namespaces. */
 export function customObjects<T extends Resource>({ custom }: Pick<Kubernetes, 'custom'>, kind: Kind): Collection<T> {
@@ -45,17 +39,6 @@ export function customObjects<T extends Resource>({ custom }: Pick<Kubernetes, '
   };
 }
 
-/** The plan Secrets of all machines, and no other Secret. */
-export function planSecrets({ core }: Kubernetes): Collection<Secret> {
-  const selectors = { fieldSelector: `type=${ PLAN_SECRET_TYPE }` };
-
-  return {
-    path: '/api/v1/secrets',
-    selectors,
-    page: async (next) => pageOf(await core.listSecretForAllNamespaces({ ...selectors, limit: PAGE_SIZE, _continue: next }), secretFrom),
-  };
-}
-
 /** One Secret, as the only member of a collection. */
 export function oneSecret({ core }: Pick<Kubernetes, 'core'>, namespace: string, name: string): Collection<Secret> {
   const selectors = { fieldSelector: `metadata.name=${ name }` };
@@ -64,20 +47,6 @@ export function oneSecret({ core }: Pick<Kubernetes, 'core'>, namespace: string,
     path: `/api/v1/namespaces/${ namespace }/secrets`,
     selectors,
     page: async (next) => pageOf(await core.listNamespacedSecret({ namespace, ...selectors, limit: PAGE_SIZE, _continue: next }), secretFrom),
-  };
-}
-
-/** The ServiceAccounts that the operator made for registrations. */
-export function managedServiceAccounts({ core }: Kubernetes): Collection<Resource> {
-  const selectors = { labelSelector: `${ MANAGED_LABEL }=true` };
-
-  return {
-    path: '/api/v1/serviceaccounts',
-    selectors,
-    page: async (next) => pageOf(
-      await core.listServiceAccountForAllNamespaces({ ...selectors, limit: PAGE_SIZE, _continue: next }),
-      ({ metadata }) => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: metaFrom(metadata) }),
-    ),
   };
 }
 
@@ -91,12 +60,13 @@ interface ModelList<M> {
   metadata?: { resourceVersion?: string; _continue?: string };
 }
 
-function pageOf<M, T>({ items, metadata }: ModelList<M>, convert: (model: M) => T): Page<T> {
+/** A page of what the client library read. */
+export function pageOf<M, T>({ items, metadata }: ModelList<M>, convert: (model: M) => T): Page<T> {
   return { items: items.map(convert), resourceVersion: metadata?.resourceVersion ?? '0', next: metadata?._continue };
 }
 
-/** The library's model has moments as Date objects; what watches deliver and we compare has text. */
-function metaFrom(model: V1ObjectMeta = {}): ObjectMeta {
+/** The metadata as the API has it: the library's model has moments as Date objects; what watches deliver and we compare has text. */
+export function metaFrom(model: V1ObjectMeta = {}): ObjectMeta {
   const { name = '', namespace = '', uid, resourceVersion, labels, annotations, finalizers, ownerReferences } = model;
 
   return {
