@@ -65,14 +65,14 @@ test('a group for all nodes is flagged wherever somebody looks, and mended with 
   });
 
   // live, for all of them
-  await expect(listOfViewer.row('everything')).toContainText('Left out');
+  await expect(listOfViewer.row('everything')).toContainText('Left out by label');
   await expect(groupOfOperator.danger).toHaveCount(0);
-  await expect(groupOfOperator.fact('Nodes')).toHaveText('Without unmanaged nodes');
+  await expect(groupOfOperator.fact('Nodes')).toHaveText('Without nodes labelled as unmanaged');
   const { spec } = await groups.read('everything');
 
   expect(spec).toMatchObject({ osImage: IMAGE, clusterTargets: CLUSTERS, concurrency: 2, nodeSelector: { matchExpressions: [EXCLUSION] } });
   await groupPage.open('everything');
-  await expect(page.getByText('This update group leaves unmanaged nodes out.')).toBeVisible();
+  await expect(page.getByText('This update group leaves nodes out that have the label ui.elemental.cattle.io/unmanaged.')).toBeVisible();
 });
 
 test.describe('an operator', () => {
@@ -91,7 +91,7 @@ test.describe('an operator', () => {
     await expect(form.leaveOut).toBeChecked();
     await form.createButton.click();
     await expectSaved(page);
-    await expect(groupPage.fact('Nodes')).toHaveText('Without unmanaged nodes');
+    await expect(groupPage.fact('Nodes')).toHaveText('Without nodes labelled as unmanaged');
     expect((await groups.read('spring')).spec).toMatchObject({
       osImage: IMAGE, clusterTargets: CLUSTERS, nodeSelector: { matchExpressions: [EXCLUSION] },
     });

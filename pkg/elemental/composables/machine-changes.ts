@@ -15,6 +15,14 @@ interface Change {
 /** The shell tells those who listen apart by their names. */
 let listening = 0;
 
+const heard = shallowRef(0);
+
+/**
+ * A number that is another one whenever any page has heard of a change, see {@link useMachineChanges}, or begins to listen; for what
+ * isn't a component and can't listen itself.
+ */
+export const heardMachineChanges: Readonly<ShallowRef<number>> = heard;
+
 /**
  * For setup functions: a number that is another one whenever a machine has come, gone or changed, at most every few seconds, and
  * once more when that is over; for pages that read some machines past the shell's store. Undefined until changes are listened for,
@@ -27,6 +35,7 @@ export function useMachineChanges(): ShallowRef<number | undefined> {
 
   if (!store.getters['management/paginationEnabled']({ id: INVENTORY })) {
     changes.value = 0;
+    heard.value += 1;
 
     return changes;
   }
@@ -50,6 +59,7 @@ export function useMachineChanges(): ShallowRef<number | undefined> {
     }
     if (isThere) {
       changes.value = (changes.value ?? -1) + 1;
+      heard.value += 1;
     } else {
       // the first answer has started to listen after all
       void wrapper.onDestroy();

@@ -1,9 +1,10 @@
 import { flushPromises } from '@vue/test-utils';
 import { computed } from 'vue';
-import { shellStore } from '../../../test/support/components/mount';
+import { inSetup, shellStore } from '../../../test/support/components/mount';
 import { pagedServer } from '../../../test/support/components/paged-server';
 import { UNMANAGED_LABEL } from '../domain/labels';
 import { CLUSTER_MACHINE, INVENTORY, SELECTOR, type KubernetesObject } from '../types';
+import { useMachineChanges } from './machine-changes';
 import { nodeHostTypes } from './node-host-types';
 
 function row(name: string, { namespace = 'fleet-default', resourceVersion = '1', kind = 'MachineInventorySelector' } = {}) {
@@ -23,6 +24,12 @@ function column(objects: Record<string, KubernetesObject[] | Error>) {
   const server = pagedServer(objects);
 
   return { typeOf: nodeHostTypes(shellStore(server)), asked: server.asked };
+}
+
+/** What the page hears of, see machine-changes.ts. */
+async function machinesChange(): Promise<void> {
+  inSetup(() => useMachineChanges(), { getters: { 'management/paginationEnabled': () => false } });
+  await flushPromises();
 }
 
 describe('nodeHostTypes', () => {
@@ -61,7 +68,7 @@ describe('nodeHostTypes', () => {
     expect(typeOf(row('a', { kind: 'Amazonec2Machine' }))).toBe('');
   });
 
-  it('asks again for what it didn\'t find once the row has changed, and not before', async () => {
+  it('asks again once the row has changed, and not before', async () => {
     const selectors = [selector('a')];
     const { typeOf, asked } = column({ [SELECTOR]: selectors, [INVENTORY]: MACHINES });
 
@@ -73,9 +80,76 @@ describe('nodeHostTypes', () => {
     expect(asked).toHaveLength(1);
     typeOf(row('a', { resourceVersion: '2' }));
     await flushPromises();
-    expect(typeOf(row('a', { resourceVersion: '3' }))).toBe('Unmanaged');
+    expect(asked).toHaveLength(3);
+    expect(typeOf(row('a', { resourceVersion: '2' }))).toBe('Unmanaged');
     await flushPromises();
     expect(asked).toHaveLength(3);
+  });
+
+  it('notices that a machine is marked, once the page has heard that machines changed', async () => {
+    const machines: KubernetesObject[] = [...MACHINES];
+    const { typeOf, asked } = column({ [SELECTOR]: [selector('a', 'kiosk')], [INVENTORY]: machines });
+    const shown = computed(() => typeOf(row('a')));
+
+    expect(shown.value).toBe('');
+    await flushPromises();
+    expect(shown.value).toBe('Managed');
+    machines[1] = { metadata: { ...machines[1]?.metadata, labels: { [UNMANAGED_LABEL]: 'true' } } };
+    await flushPromises();
+    // nothing was heard of, so nothing is asked
+    expect([shown.value, asked.length]).toStrictEqual(['Managed', 2]);
+
+    await machinesChange();
+    // the last known answer stays until there is another
+    expect(shown.value).toBe('Managed');
+    await flushPromises();
+    expect([shown.value, asked.length]).toStrictEqual(['Unmanaged', 4]);
+  });
+
+  it('shows nothing any more of a machine that is gone', async () => {
+    const machines: KubernetesObject[] = [...MACHINES];
+    const { typeOf } = column({ [SELECTOR]: [selector('a', 'till')], [INVENTORY]: machines });
+
+    typeOf(row('a'));
+    await flushPromises();
+    expect(typeOf(row('a'))).toBe('Unmanaged');
+    machines.splice(0);
+    await machinesChange();
+    typeOf(row('a'));
+    await flushPromises();
+    expect(typeOf(row('a'))).toBe('');
+  });
+
+  it('lets no earlier answer come last', async () => {
+    const server = pagedServer({ [SELECTOR]: [selector('a', 'till')], [INVENTORY]: MACHINES });
+    const find = server.actions['management/findPage'];
+    let answerFirst = (): void => undefined;
+    let questions = 0;
+    const typeOf = nodeHostTypes(shellStore({ getters: server.getters, actions: {
+      'management/findPage': async (request: never) => {
+        questions += 1;
+        if (questions > 1) {
+          return find?.(request);
+        }
+        await new Promise<void>((resolve) => {
+          answerFirst = resolve;
+        });
+
+        // as it was before the machine was adopted
+        return { data: [], pagination: { result: {} } };
+      },
+    } }));
+
+    typeOf(row('a'));
+    await flushPromises();
+    typeOf(row('a', { resourceVersion: '2' }));
+    typeOf(row('a', { resourceVersion: '3' }));
+    await flushPromises();
+    answerFirst();
+    await flushPromises();
+    expect(typeOf(row('a', { resourceVersion: '3' }))).toBe('Unmanaged');
+    // for the selector, and once more for it and its machine
+    expect(questions).toBe(3);
   });
 
   it('asks for each namespace, and for many in pieces', async () => {

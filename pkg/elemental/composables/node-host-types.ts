@@ -5,6 +5,7 @@ import { isUnmanaged } from '../domain/inventory/ownership';
 import { findPage } from '../shell/page';
 import type { ShellStore } from '../shell/store';
 import { CLUSTER_MACHINE, INVENTORY, SELECTOR, type KubernetesObject, type MachineInventory, type MachineInventorySelector } from '../types';
+import { heardMachineChanges } from './machine-changes';
 
 /** So that the names that are looked up fit into an address. */
 const BATCH = 100;
@@ -19,13 +20,16 @@ interface Wanted {
 /**
  * What a column of Cluster API's machines shows: who looks after the operating system of the machine in a row, in the user's
  * language. Empty for any other row, and until it is known: the first question about some rows has them looked up, all at once,
- * and whoever draws them is told. Who may not read what tells it is told that. What couldn't be found out is asked again once its row has changed.
+ * and whoever draws them is told. Who may not read what tells it is told that. A row is asked for again once it has changed, and once
+ * the page that shows it has heard that machines have: a machine that is marked as unmanaged changes no row of this table.
  */
 export function nodeHostTypes(store: ShellStore): (row: unknown) => string {
   const { getters } = store;
   const known = shallowReactive(new Map<string, 'managed' | 'unmanaged'>());
-  const asked = new Map<string, string | undefined>();
+  const asked = new Map<string, string>();
   let waiting: Wanted[] = [];
+  /** One after the other, so that no earlier answer comes last. */
+  let last = Promise.resolve();
 
   async function byName<T extends KubernetesObject>(type: string, namespace: string, names: string[]): Promise<T[]> {
     if (!names.length || !getters['management/schemaFor'](type)) {
@@ -40,11 +44,14 @@ export function nodeHostTypes(store: ShellStore): (row: unknown) => string {
     const machines = await byName<MachineInventory>(INVENTORY, namespace, selectors.flatMap((selector) => adoptedMachine(selector) ?? []));
     const types = new Map(machines.map((machine) => [machine.metadata?.name, isUnmanaged(machine) ? 'unmanaged' as const : 'managed' as const]));
 
-    for (const selector of selectors) {
-      const type = types.get(adoptedMachine(selector));
+    for (const { id, name } of wanted) {
+      const selector = selectors.find(({ metadata }) => metadata?.name === name);
+      const type = selector && types.get(adoptedMachine(selector));
 
       if (type) {
-        known.set(`${ namespace }/${ selector.metadata?.name ?? '' }`, type);
+        known.set(id, type);
+      } else {
+        known.delete(id);
       }
     }
   }
@@ -63,6 +70,16 @@ export function nodeHostTypes(store: ShellStore): (row: unknown) => string {
     }
   }
 
+  function ask(wanted: Wanted): void {
+    if (waiting.some(({ id }) => id === wanted.id)) {
+      return;
+    }
+    waiting.push(wanted);
+    if (waiting.length === 1) {
+      last = last.then(lookUpAll);
+    }
+  }
+
   return (row) => {
     const wanted = selectorOf(row);
 
@@ -73,13 +90,11 @@ export function nodeHostTypes(store: ShellStore): (row: unknown) => string {
       return getters['i18n/t']('elemental.inventory.cluster.notKnown') ?? '';
     }
     const type = known.get(wanted.id);
+    const mark = `${ wanted.version } ${ heardMachineChanges.value }`;
 
-    if (!type && asked.get(wanted.id) !== wanted.version) {
-      asked.set(wanted.id, wanted.version);
-      waiting.push(wanted);
-      if (waiting.length === 1) {
-        queueMicrotask(() => void lookUpAll());
-      }
+    if (asked.get(wanted.id) !== mark) {
+      asked.set(wanted.id, mark);
+      ask(wanted);
     }
 
     return type ? getters['i18n/t'](`elemental.hostType.${ type }`) ?? '' : '';

@@ -1,5 +1,7 @@
 import { computed, ref, shallowRef, type ComputedRef, type Ref } from 'vue';
+import type { RouteLocationAsRelativeGeneric } from 'vue-router';
 import { randomStr } from '@shell/utils/string';
+import { filtersOf } from '../domain/inventory/label-filter';
 import { choiceValue } from '../domain/selector/choice';
 import type { SelectorCondition } from '../domain/selector/conditions';
 import { conditionsQuery } from '../domain/selector/form';
@@ -8,6 +10,7 @@ import { conditionProblems, type ConditionProblem } from '../domain/selector/pro
 import { selectorWarnings, type SelectorWarning } from '../domain/selector/warnings';
 import type MachineInventoryModel from '../models/elemental.cattle.io.machineinventory';
 import type { MachineInventorySelectorTemplate } from '../types';
+import { inventoryLocation } from './locations';
 import { useNarrowingRun, type NarrowingRun } from './narrowing-run';
 import { usePoolChoice } from './pool-choice';
 import { usePoolSize } from './pool-size';
@@ -35,6 +38,8 @@ export interface PoolSelectorUse extends SelectorFormUse {
   problems: ComputedRef<ConditionProblem[]>;
   preview: SelectorPreviewUse;
   warnings: ComputedRef<SelectorWarning<MachineInventoryModel>[]>;
+  /** The inventory with all machines that match; undefined where it can't be filtered so. */
+  inventory: ComputedRef<RouteLocationAsRelativeGeneric | undefined>;
   /** Not to be used while the preview is behind: machines might be stamped that don't match any more. */
   narrowings: ComputedRef<Narrowing<MachineInventoryModel>[]>;
   narrowing: NarrowingRun;
@@ -64,7 +69,8 @@ export function usePoolSelector(props: PoolProps, want: (count: number) => void,
   };
   /** Those that are written: nothing is said of one that isn't. */
   const written = computed(() => conditions.value.filter((one, index) => index !== fresh.value || !isUnfinished(one)));
-  const preview = useSelectorPreview(() => unreadable.value ? undefined : conditionsQuery(written.value), namespace);
+  const query = computed(() => unreadable.value ? undefined : conditionsQuery(written.value));
+  const preview = useSelectorPreview(() => query.value, namespace);
   const adopted = computed(() => preview.preview.value?.groups.find(({ name }) => name === 'adopted')?.machines ?? []);
   const size = usePoolSize(() => {
     const cluster = props.cluster?.metadata?.name;
@@ -90,6 +96,11 @@ export function usePoolSelector(props: PoolProps, want: (count: number) => void,
       has: size.value,
       preview: preview.preview.value,
     })),
+    inventory: computed(() => {
+      const labels = query.value && filtersOf(query.value);
+
+      return labels && inventoryLocation({ labels });
+    }),
     narrowings: computed(() => preview.preview.value ? narrowings(written.value, preview.preview.value, choiceOfNext.value) : []),
     narrowing: useNarrowingRun((narrower) => {
       fresh.value = undefined;

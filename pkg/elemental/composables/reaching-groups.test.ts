@@ -31,19 +31,20 @@ describe('useReachingGroups', () => {
   it('finds the groups that reach an unmanaged machine, live', async () => {
     const { found, groups } = bed(UNMANAGED);
 
-    expect(found.value).toStrictEqual({ groups: [], state: 'reading' });
+    expect(found.value).toStrictEqual({ groups: [], needLabel: [], state: 'reading' });
     await flushPromises();
     expect(found.value.groups.map(({ image }) => image.id)).toStrictEqual(['fleet-default/default-all-nodes', 'fleet-default/excl-unmanaged']);
     for (const group of groups) {
       group.spec = withExclusion({ spec: group.spec }).spec;
     }
-    expect(found.value).toStrictEqual({ groups: [], state: 'read' });
+    // they may reach its node all the same: which labels that has isn't known
+    expect(found.value).toStrictEqual({ groups: [], needLabel: groups, state: 'read' });
   });
 
   it('asks nothing about a managed machine, until it is marked', async () => {
     const { found, machine, findAll } = bed({});
 
-    expect(found.value).toStrictEqual({ groups: [], state: undefined });
+    expect(found.value).toStrictEqual({ groups: [], needLabel: [], state: undefined });
     expect(findAll).not.toHaveBeenCalled();
     machine.metadata = { ...machine.metadata, labels: UNMANAGED };
     await nextTick();
@@ -58,7 +59,7 @@ describe('useReachingGroups', () => {
     await flushPromises();
     expect(found.value.groups).toHaveLength(2);
     machine.metadata = { ...machine.metadata, deletionTimestamp: '2026-01-01T00:00:00Z' };
-    expect(found.value).toStrictEqual({ groups: [], state: undefined });
+    expect(found.value).toStrictEqual({ groups: [], needLabel: [], state: undefined });
   });
 
   it('tells why it can\'t tell', async () => {
@@ -68,6 +69,6 @@ describe('useReachingGroups', () => {
     await flushPromises();
     expect(forbidden.found.value.state).toBe('forbidden');
     expect(forbidden.findAll).not.toHaveBeenCalled();
-    expect(failed.found.value).toStrictEqual({ groups: [], state: 'failed' });
+    expect(failed.found.value).toStrictEqual({ groups: [], needLabel: [], state: 'failed' });
   });
 });

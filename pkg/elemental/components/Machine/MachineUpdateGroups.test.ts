@@ -12,7 +12,9 @@ const EXCLUDING = { spec: { clusterTargets: [{ clusterName: 'edge' }], nodeSelec
 ] } } };
 
 async function open(props: Record<string, unknown>): Promise<VueWrapper> {
-  return mountInShell(MachineUpdateGroups, { groups: [], state: 'read', adopted: true, ...props }, { router: await routerAt('/') });
+  const usual = { groups: [], needLabel: [], nodeLabel: 'unknown', state: 'read', adopted: true };
+
+  return mountInShell(MachineUpdateGroups, { ...usual, ...props }, { router: await routerAt('/') });
 }
 
 describe('MachineUpdateGroups', () => {
@@ -31,6 +33,28 @@ describe('MachineUpdateGroups', () => {
 
     expect(page.text()).toContain('which this machine doesn\'t have. Mark the machine as unmanaged');
     expect(page.find('button').exists()).toBe(false);
+  });
+
+  it('says under which condition a group leaves the node out, and what brings the label there', async () => {
+    const page = await open({ needLabel: [updateGroup('default-all-nodes', EXCLUDING)], node: 'till-1' });
+
+    expect(page.text()).toMatch(/the update group default-all-nodes leaves its node out if the node has the label .* isn't known here/);
+    expect(page.get('[aria-label="Command that puts the label on the node"] pre').text())
+      .toBe('kubectl label node till-1 ui.elemental.cattle.io/unmanaged=true');
+    // it isn't known to be wrong
+    expect(page.find('.banner').exists()).toBe(false);
+    await page.setProps({ node: undefined });
+    expect(page.text()).toMatch(/NODE stands for the node's name.*kubectl label node NODE ui/s);
+  });
+
+  it('warns where the plan says that the node has no label, and says nothing where it has it, gets it, or no group asks for it', async () => {
+    const needLabel = [updateGroup('default-all-nodes', EXCLUDING), updateGroup('nothing', EXCLUDING)];
+
+    expect((await open({ needLabel, nodeLabel: 'lacked' })).get('.banner').text())
+      .toMatch(/was bootstrapped without the label .* these update groups may reach it: default-all-nodes, nothing\./);
+    for (const props of [{ needLabel, nodeLabel: 'had' }, { needLabel, nodeLabel: 'comes' }, { nodeLabel: 'lacked' }]) {
+      expect((await open(props)).text()).toBe('');
+    }
   });
 
   it('says that a machine without a cluster is concerned later only', async () => {

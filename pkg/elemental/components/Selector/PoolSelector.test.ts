@@ -24,6 +24,31 @@ describe('PoolSelector', () => {
     expect(warnings(page)).toStrictEqual([expect.stringContaining('Without a condition, every machine of every namespace is selected')]);
   });
 
+  it('says that none of the first machines is free, and leads to all of them in the inventory', async () => {
+    const { page, answer } = await openPool({ template: template({ matchLabels: { pool: 'edge' } }) });
+    const link = '.selector-warnings a';
+
+    await answer([machine('edge-1', { owner: 's' }), machine('edge-2', { owner: 's' })], 1200);
+    expect(warnings(page)).toStrictEqual([
+      expect.stringMatching(/^None of the first 2 machines that match is free.* 1,200 match\. .*Open the machines that match in the inventory/),
+      expect.stringMatching(/1,200 machines match, and not all of them were looked at.*Open the machines that match in the inventory/),
+    ]);
+    expect(page.get(link).attributes()).toMatchObject({
+      href: '/c/_/elemental/elemental.cattle.io.machineinventory?label=pool=edge', target: '_blank',
+    });
+    await answer([machine('edge-1', { owner: 's' })]);
+    expect([warnings(page).length, page.find(link).exists()]).toStrictEqual([1, false]);
+  });
+
+  it('leads nowhere that shows other machines: the inventory can\'t be filtered by several values of a label', async () => {
+    const matchExpressions = [{ key: 'pool', operator: 'In', values: ['edge', 'core'] }];
+    const { page, answer } = await openPool({ template: template({ matchExpressions }) });
+
+    await answer([machine('edge-1', { owner: 's' })], 1200);
+    expect(warnings(page)).toHaveLength(2);
+    expect(page.find('.selector-warnings a').exists()).toBe(false);
+  });
+
   it('is to be read only where nobody edits', async () => {
     const matchExpressions = [{ key: 'site', operator: 'NotIn', values: ['a', 'b'] }];
     const { page, answer } = await openPool({ template: template({ matchExpressions }), mode: 'view' });

@@ -36,7 +36,7 @@ describe('ReachedMachines', () => {
 
   it.each<[ReachedNodes | undefined, boolean, RegExp]>([
     [undefined, false, /They are being looked for\./],
-    [{ state: 'read', nodes: [], lookedAt: 0, total: 0 }, true, /None that has the label/],
+    [{ state: 'read', nodes: [], lookedAt: 0, total: 0 }, true, /None that has the label.*kubectl label node NODE ui\.elemental\.cattle\.io\/unmanaged=true/],
     [{ state: 'read', nodes: [], lookedAt: 0, total: 0 }, false, /None of the machines.*No machine has the label/],
     [{ state: 'forbidden' }, false, /your role gives no right.* Ask an administrator\./],
     [{ state: 'failed' }, false, /the server doesn't answer\. Reload the page/],

@@ -29,7 +29,7 @@ describe('UpdateGroupDanger', () => {
 
     await page.setProps({ warning: undefined });
     expect(page.find('button').exists()).toBe(false);
-    expect(page.get('[role=status]').text()).toBe('This update group leaves unmanaged nodes out.');
+    expect(page.get('[role=status]').text()).toMatch(/^This update group leaves nodes out that have the label.* marked as unmanaged later/);
     // the keyboard goes on from there
     expect(document.activeElement).toBe(page.get('[role=status]').element);
   });
@@ -67,8 +67,12 @@ describe('UnmanagedReach', () => {
     expect(group.patchOnServer).toHaveBeenCalledTimes(1);
   });
 
-  it('says of others that they leave them out, and offers nothing without the right', () => {
-    expect(mountInShell(UnmanagedReach, { group: updateGroup('default-all-nodes', SAFE) }).text()).toBe('Left out');
+  it('says of others that they leave them out, and under which condition, and offers nothing without the right', () => {
+    const safe = mountInShell(UnmanagedReach, { group: updateGroup('default-all-nodes', SAFE) });
+
+    expect(safe.text()).toBe('Left out by label');
+    expect(safe.get('[role=img]').attributes('aria-label')).toMatch(/^Left out by label.*Where a machine was marked as unmanaged later/);
+    expect(safe.find('button').exists()).toBe(false);
     const viewers = mountInShell(UnmanagedReach, { group: updateGroup('default-all-nodes', { canPatch: false }) });
 
     expect([viewers.text(), viewers.find('button').exists()]).toStrictEqual(['Reaches unmanaged nodes', false]);

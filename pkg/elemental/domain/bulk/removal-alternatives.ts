@@ -1,10 +1,11 @@
 import type { MachineInventory } from '../../types';
 import { agentHasReported } from '../inventory/agent';
 import { isManagedToReset } from '../inventory/ownership';
-import { isBeingDeleted, isResettable } from '../inventory/state';
+import { isAdopted, isBeingDeleted, isResettable } from '../inventory/state';
 import { targetIfResettable } from '../inventory/reset-target';
 import { UNMANAGED_ANNOTATION, UNMANAGED_LABEL } from '../labels';
 import type { Message } from '../message';
+import { labelNodeCommand } from '../update-group/node-label';
 import type { MetadataChange } from './change';
 import type { OriginOf } from './removal';
 import { triggerChange } from './reset-trigger';
@@ -42,10 +43,19 @@ export function removalAlternatives<T extends MachineInventory>(
   const wrong = staying.filter((machine) => isResettable(machine) && isManagedToReset(machine));
 
   return [
-    ...alternative('markUnmanaged', wrong, MARK),
+    ...markUnmanaged(wrong),
     ...alternative('inventoryOnly', staying.filter(isResettable), triggerChange(false)),
     ...resetFirst(staying.filter((machine) => !isResettable(machine)), originOf),
   ];
+}
+
+/** Nodes don't get the label that their machines are marked with, which matters to those that aren't deleted after all. */
+function markUnmanaged<T extends MachineInventory>(machines: T[]): RemovalAlternative<T>[] {
+  const nodes = machines.filter(isAdopted).length;
+
+  return alternative('markUnmanaged', machines, MARK).map((found) => ({
+    ...found, effect: { ...found.effect, args: { ...found.effect.args, nodes, command: labelNodeCommand() } },
+  }));
 }
 
 function resetFirst<T extends MachineInventory>(machines: T[], originOf: OriginOf<T>): RemovalAlternative<T>[] {

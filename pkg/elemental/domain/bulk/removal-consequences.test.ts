@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { withChange } from '../../../../test/support/changed';
+import { sentence } from '../../../../test/support/components/sentences';
 import { machine as anyMachine, READY } from '../../../../test/support/machines';
 import { recordedObjects } from '../../../../test/support/recordings';
 import type { MachineInventory } from '../../types';
@@ -77,8 +78,18 @@ describe('removalConsequences', () => {
 
     expect(stop).toMatchObject({ machines: [wrong], message: { key: 'elemental.removal.stop', args: { count: 1 } } });
     expect(stop?.helps.map(({ name, machines }) => [name, machines])).toStrictEqual([['markUnmanaged', [wrong]], ['inventoryOnly', [wrong]]]);
+    expect(stop?.helps[0]?.effect.args).toMatchObject({ count: 1, nodes: 0 });
     // what helps those stands where it is said that they are stopped
     expect(alternatives.map(({ name, machines }) => [name, machines])).toStrictEqual([['inventoryOnly', [sentinel]]]);
+  });
+
+  it('says of those that are nodes that marking them doesn\'t mark their nodes', () => {
+    const node = machine('node', CONNECTED, { resettable: true, prefixed: true, adopted: true });
+    const { key, args } = removalConsequences([wrong, node]).stop?.helps[0]?.effect ?? { key: '' };
+
+    expect(args).toMatchObject({ count: 2, nodes: 1 });
+    expect(sentence(key, args)).toMatch(/^Deleting then only writes a file on the hosts.* 1 of them is a node.*: kubectl label node NODE ui\.elemental/);
+    expect(sentence(key, { ...args, nodes: 0 })).toBe('Deleting then only writes a file on the hosts, once an agent is there.');
   });
 
   it('offers what else can be done, and for whom', () => {

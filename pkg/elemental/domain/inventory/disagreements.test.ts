@@ -92,6 +92,20 @@ describe('disagreements', () => {
     expect(repairNames(labelled, FOR_UNMANAGED)).toStrictEqual(['markUnmanaged']);
   });
 
+  it('say what marking the machine doesn\'t do for the node that it became', () => {
+    const adopted = recording('06-adoption/04-bootstrapped.yaml') as { machineInventory: MachineInventory };
+    const effects = (node?: string) => disagreements(adopted.machineInventory, undefined, node)
+      .flatMap(({ repairs }) => repairs.map(({ effect }) => effect));
+
+    expect(effects('till-1')).toStrictEqual([{
+      key: 'elemental.machineDisagreement.repair.markUnmanaged.effectOnNode',
+      args: { command: 'kubectl label node till-1 ui.elemental.cattle.io/unmanaged=true' },
+    }]);
+    expect(effects()[0]?.args).toStrictEqual({ command: 'kubectl label node NODE ui.elemental.cattle.io/unmanaged=true' });
+    expect(disagreements(marked({ [UNMANAGED_ANNOTATION]: 'true' }), undefined, undefined)[0]?.repairs[0]?.effect)
+      .toStrictEqual({ key: 'elemental.machineDisagreement.repair.markUnmanaged.effect' });
+  });
+
   it('of a machine that waits for its reset are those that the reset suffers from', () => {
     const waiting = inventory('05-delete-matrix/B1-resettable-unmanaged.stuck.yaml');
 
@@ -112,7 +126,7 @@ describe('disagreements', () => {
       .flatMap((one) => [undefined, 'missing' as const, FOR_MANAGED, FOR_UNMANAGED].flatMap((origin) => disagreements(one, origin)))
       .flatMap(({ message, consequence, repairs }) => [message, consequence, ...repairs.flatMap(({ label, effect }) => [label, effect])]);
 
-    expect(new Set(messages.map(({ key }) => key)).size).toBe(8 * 2 + 4 * 2);
+    expect(new Set(messages.map(({ key }) => key)).size).toBe(8 * 2 + 4 * 2 + 1);
     for (const { key, args } of messages) {
       expect(sentence(key, args)).not.toBe(key);
     }

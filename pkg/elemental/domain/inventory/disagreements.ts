@@ -2,10 +2,11 @@ import type { MachineInventory } from '../../types';
 import { REGISTRATION_LABEL } from '../labels';
 import type { Message } from '../message';
 import { isUnmanagedRegistration } from '../registration/form/host-type';
+import { labelNodeCommand } from '../update-group/node-label';
 import type { Origin } from './origin';
 import { isManagedToReset, isUnmanaged, unmanagedMarks } from './ownership';
 import type { RepairName } from './repairs';
-import { isBeingDeleted, isResettable } from './state';
+import { isAdopted, isBeingDeleted, isResettable } from './state';
 
 /**
  * - `annotationElsewhere`: unmanaged by the annotation under another prefix only (operator issue 1023)
@@ -45,13 +46,14 @@ export interface Repair {
  * unless its reset keeps it.
  *
  * @param origin the registration that it last came through, as far as that is known
+ * @param node name of the node that it became, as far as that is known
  */
-export function disagreements(machine: MachineInventory, origin?: Origin): Disagreement[] {
+export function disagreements(machine: MachineInventory, origin?: Origin, node?: string): Disagreement[] {
   const names = isBeingDeleted(machine)
     ? awaitedReset(machine, origin)
     : [ownMarks(machine), againstOrigin(machine, origin)].flatMap((name) => name ?? []);
 
-  return names.map((name) => disagreement(name, machine, origin)).sort(worstFirst);
+  return names.map((name) => disagreement(name, { machine, origin, node })).sort(worstFirst);
 }
 
 function awaitedReset(machine: MachineInventory, origin: Origin): DisagreementName[] {
@@ -120,7 +122,9 @@ function worstFirst(one: Disagreement, other: Disagreement): number {
   return RANK.indexOf(one.name) - RANK.indexOf(other.name);
 }
 
-function disagreement(name: DisagreementName, machine: MachineInventory, origin: Origin): Disagreement {
+function disagreement(
+  name: DisagreementName, { machine, origin, node }: { machine: MachineInventory; origin: Origin; node: string | undefined },
+): Disagreement {
   const key = `elemental.machineDisagreement.${ name }`;
   const args = {
     registration: machine.metadata?.labels?.[REGISTRATION_LABEL] ?? '',
@@ -132,7 +136,7 @@ function disagreement(name: DisagreementName, machine: MachineInventory, origin:
     severity: SEVERITIES[name],
     message: { key: `${ key }.message`, args },
     consequence: { key: `${ key }.consequence`, args },
-    repairs: REPAIRS[name].filter((repair) => !startsAnother(repair, origin)).map(described),
+    repairs: REPAIRS[name].filter((repair) => !startsAnother(repair, origin)).map((repair) => described(repair, isAdopted(machine), node)),
   };
 }
 
@@ -141,8 +145,12 @@ function startsAnother(repair: RepairName, origin: Origin): boolean {
   return repair === 'markManaged' && typeof origin === 'object' && isUnmanagedRegistration(origin);
 }
 
-function described(name: RepairName): Repair {
+/** A node doesn't get the label that its machine is marked with, and update groups go by the node's. */
+function described(name: RepairName, isAdoptedAlready: boolean, node: string | undefined): Repair {
   const key = `elemental.machineDisagreement.repair.${ name }`;
+  const effect = name === 'markUnmanaged' && isAdoptedAlready
+    ? { key: `${ key }.effectOnNode`, args: { command: labelNodeCommand(node) } }
+    : { key: `${ key }.effect` };
 
-  return { name, label: { key: `${ key }.label` }, effect: { key: `${ key }.effect` } };
+  return { name, label: { key: `${ key }.label` }, effect };
 }

@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import { hostileText } from '../../../../test/support/arbitraries';
+import { machine as anyMachine } from '../../../../test/support/machines';
+import { validRequirement } from '../../../../test/support/selectors';
 import type { MatchExpression } from '../../types';
 import { isLabelValue, labelKeyDefect } from '../kubernetes/names';
-import { canonical, labelExpressions, labelFilter, labelFiltersFromQuery, labelFilterText, matchesSelector } from './label-filter';
+import { canonical, filtersOf, labelExpressions, labelFilter, labelFiltersFromQuery, labelFilterText, matchesSelector } from './label-filter';
 
 const SITE = 'example.com/site';
 const key = fc.constantFrom(SITE, 'pool', 'a.b/c_d.e-f', 'X', 'ui.elemental.cattle.io/registration');
@@ -47,6 +49,28 @@ describe('labelFilter', () => {
 
       expect(one === undefined || (labelKeyDefect(one.key) === undefined && (one.values ?? []).every(isLabelValue))).toBe(true);
     }));
+  });
+});
+
+describe('filtersOf', () => {
+  it('chooses what the selector does, where filters can', () => {
+    fc.assert(fc.property(fc.array(validRequirement, { maxLength: 3 }), anyMachine, (matchExpressions, { metadata }) => {
+      const filters = filtersOf({ matchExpressions });
+      const labels = { ...metadata?.labels };
+
+      expect(filters === undefined).toBe(matchExpressions.some(({ operator, values = [] }) => operator === 'In' && values.length > 1));
+      expect(!filters || matchesSelector(labels, { matchExpressions: filters }) === matchesSelector(labels, { matchExpressions })).toBe(true);
+      // and so they come through the address
+      expect(!filters || filters.every((one) => canonical(labelFilter(labelFilterText(one))) === labelFilterText(one))).toBe(true);
+    }));
+  });
+
+  it('is none for what no filter can be', () => {
+    expect(filtersOf({ matchExpressions: [{ key: 'a b', operator: 'Exists' }] })).toBeUndefined();
+    expect(filtersOf({ matchExpressions: [{ key: 'site', operator: 'NotIn', values: ['a', 'b'] }] })).toStrictEqual([
+      { key: 'site', operator: 'NotIn', values: ['a'] }, { key: 'site', operator: 'NotIn', values: ['b'] },
+    ]);
+    expect(filtersOf({ matchExpressions: [] })).toStrictEqual([]);
   });
 });
 

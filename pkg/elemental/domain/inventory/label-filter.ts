@@ -1,4 +1,5 @@
 import type { LabelSelector, MatchExpression } from '../../types';
+import { isSame } from '../equal';
 import { isLabelValue, labelKeyDefect } from '../kubernetes/names';
 
 /** What somebody wrote to choose machines by a label: what it means, or which part of it can't be right. */
@@ -35,6 +36,18 @@ export function labelFilterText({ key, operator, values: [value = ''] = [] }: Ma
     case 'In': return `${ key }=${ value }`;
     case 'NotIn': return `${ key }!=${ value }`;
   }
+}
+
+/**
+ * The expressions of filters that, all together, choose what a selector does; undefined where no filters do: one that takes any of
+ * several values can't be written.
+ */
+export function filtersOf({ matchExpressions }: LabelSelector): MatchExpression[] | undefined {
+  const single = matchExpressions.flatMap((one) => (
+    one.operator === 'NotIn' ? one.values?.map((value) => ({ ...one, values: [value] })) ?? [] : [one]
+  ));
+
+  return single.every((one) => isSame(labelExpressions([labelFilter(labelFilterText(one))]), [one])) ? single : undefined;
 }
 
 /** The filters of an address, where one may stand several times; each is there once, however often it is repeated. */

@@ -41,6 +41,16 @@ describe('selectorWarnings', () => {
     ['not ready', { machines: [machine({}, { plan: { state: 'Applied' } })] }, ['notReady']],
     ['too few', { machines: [machine()], wanted: 3 }, ['tooFew']],
     ['too few of those that were looked at', { machines: [machine()], total: 200, wanted: 3 }, ['partly']],
+    [
+      'adopted machines only, of those that were looked at',
+      { machines: [machine({ ownerReferences: [OWNER] })], total: 200 },
+      ['noneOfFirst', 'partly'],
+    ],
+    [
+      'a pool that has what it wants, of those that were looked at',
+      { machines: [machine({ ownerReferences: [OWNER] })], total: 200, wanted: 1, has: 1 },
+      ['partly'],
+    ],
     ['managed and unmanaged', { machines: [machine(), machine({ labels: { [UNMANAGED_LABEL]: 'true' } })] }, ['mixed']],
     ['more than wanted', { machines: [machine(), machine()], wanted: 1 }, ['more']],
     ['a pool that has what it wants', { machines: [machine({ ownerReferences: [OWNER] })], wanted: 1, has: 1 }, []],

@@ -8,8 +8,8 @@ import { conditionProblems } from './problems';
 
 /** The worst first. */
 export const SELECTOR_WARNINGS = [
-  'otherNamespace', 'wrongNamespace', 'unreadable', 'invalid', 'matchesEverything', 'matchesNothing', 'noneFree', 'noAgent', 'notReady',
-  'tooFew', 'mixed', 'more', 'partly',
+  'otherNamespace', 'wrongNamespace', 'unreadable', 'invalid', 'matchesEverything', 'matchesNothing', 'noneFree', 'noneOfFirst', 'noAgent',
+  'notReady', 'tooFew', 'mixed', 'more', 'partly',
 ] as const;
 export type SelectorWarningName = typeof SELECTOR_WARNINGS[number];
 
@@ -49,6 +49,7 @@ const SEVERITIES: Record<SelectorWarningName, SelectorWarning['severity']> = {
   matchesEverything: 'warning',
   matchesNothing: 'warning',
   noneFree: 'warning',
+  noneOfFirst: 'warning',
   noAgent: 'warning',
   notReady: 'warning',
   tooFew: 'warning',
@@ -92,11 +93,13 @@ function ofMachines<T extends MachineInventory>(question: SelectorQuestion<T>, p
   /** How many it still waits for. */
   const missing = wanted === undefined ? undefined : Math.max(wanted - has, 0);
   const isComplete = has > 0 && missing === 0;
+  const lookedAt = preview.groups.flatMap(({ machines }) => machines);
   const of = (...names: Fitness[]): T[] => preview.groups.filter(({ name }) => names.includes(name)).flatMap(({ machines }) => machines);
 
   return [
     ...warning<T>('matchesNothing', total === 0 && !isComplete),
     ...warning('noneFree', isAll && total > 0 && !free.length && !isComplete, { count: total }, of('adopted', 'deleting')),
+    ...warning('noneOfFirst', !isAll && lookedAt.length > 0 && !free.length && !isComplete, { count: lookedAt.length, total }, lookedAt),
     ...about('otherNamespace', of('otherNamespace'), { namespace }),
     ...about('noAgent', of('noAgent')),
     ...about('notReady', of('notReady', 'failed')),

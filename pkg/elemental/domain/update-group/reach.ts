@@ -28,7 +28,8 @@ export function reachesNode(image: ManagedOSImage, labels: Record<string, string
 /**
  * Whether the group reaches the node that a machine became, or becomes. The node gets the labels that the machine has when it is
  * bootstrapped (recording 06-adoption/03-bootstrap-plan-written.no-agent), and others of which the machine knows nothing: where the
- * group asks for such a label, only the node itself can tell. A label that was put on the machine later isn't on the node.
+ * group asks for such a label, only the node itself can tell. A label that was put on the machine later isn't on the node: of our own,
+ * on which it depends whether a node is safe, `nodeLabel` says what is known.
  */
 export function reachesMachine(image: ManagedOSImage, { metadata }: MachineInventory): Tri {
   const selector = nodeSelectorOf(image);

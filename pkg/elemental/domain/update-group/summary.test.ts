@@ -50,7 +50,7 @@ describe('targetWords', () => {
 describe('nodeWords', () => {
   it('says what is asked of a node', () => {
     expect(nodes(undefined)).toStrictEqual(['All nodes']);
-    expect(nodes(withExclusion<ManagedOSImage>({}).spec?.nodeSelector)).toStrictEqual(['Without unmanaged nodes']);
+    expect(nodes(withExclusion<ManagedOSImage>({}).spec?.nodeSelector)).toStrictEqual(['Without nodes labelled as unmanaged']);
     expect(nodes({ matchLabels: { site: 'berlin' }, matchExpressions: [
       { key: 'a', operator: 'NotIn', values: ['x', 'y'] }, { key: 'b', operator: 'Exists' }, { key: 'c', operator: 'DoesNotExist' },
     ] })).toStrictEqual(['The label site is berlin', 'The label a is not x, y', 'The label b is there', 'The label c is not there']);

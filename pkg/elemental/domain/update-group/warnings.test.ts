@@ -8,7 +8,7 @@ import { repairChange } from '../inventory/repairs';
 import { UNMANAGED_ANNOTATION, UNMANAGED_LABEL } from '../labels';
 import { EXCLUSION, withExclusion } from './exclusion';
 import { reachesMachine } from './reach';
-import { groupsThatReach, updateConsequences, updateGroupWarning } from './warnings';
+import { groupsThatNeedLabel, groupsThatReach, updateConsequences, updateGroupWarning } from './warnings';
 
 function image(nodeSelector: unknown, more: object = {}): ManagedOSImage {
   return { metadata: { name: 'berlin' }, spec: { nodeSelector, ...more } } as ManagedOSImage;
@@ -103,6 +103,38 @@ describe('groupsThatReach', () => {
 
       expect(groupsThatReach(mended, marked, 'edge')).toStrictEqual([]);
       expect(mended.every((one) => reachesMachine(one, marked) === 'no')).toBe(true);
+    }));
+  });
+});
+
+describe('groupsThatNeedLabel', () => {
+  const edge = { clusterTargets: [{ clusterName: 'edge' }] };
+  const excluding = image({ matchExpressions: [EXCLUSION] }, edge);
+  const marked: MachineInventory = { metadata: { labels: { [UNMANAGED_LABEL]: 'true' } } };
+
+  it('are those that leave a machine out for our label alone', () => {
+    const elsewhere = image({ matchLabels: { site: 'lyon' }, matchExpressions: [EXCLUSION] }, edge);
+    const atSite = { metadata: { labels: { ...marked.metadata?.labels, site: 'berlin' } } };
+
+    expect(groupsThatNeedLabel([excluding, image(undefined, edge), elsewhere], atSite, 'edge')).toStrictEqual([excluding]);
+    expect(groupsThatNeedLabel([excluding], marked)).toStrictEqual([excluding]);
+    expect(groupsThatNeedLabel([excluding], marked, 'core')).toStrictEqual([]);
+  });
+
+  it('are none that reach it anyway, and none for a managed machine', () => {
+    expect(groupsThatNeedLabel([excluding], { metadata: { annotations: { [UNMANAGED_ANNOTATION]: 'true' } } }, 'edge')).toStrictEqual([]);
+    expect(groupsThatNeedLabel([excluding], { metadata: {} }, 'edge')).toStrictEqual([]);
+  });
+
+  it('are, with those that reach it, all that may reach a node that was bootstrapped before its machine was marked', () => {
+    const unlabelled = anyMachine.filter(({ metadata }) => metadata?.labels?.[UNMANAGED_LABEL] === undefined);
+
+    fc.assert(fc.property(fc.array(storedSelector), unlabelled, (selectors, before) => {
+      const groups = selectors.flatMap((selector) => [image(selector, edge), withExclusion(image(selector, edge))]);
+      const now = withChange(before, repairChange(before, 'markUnmanaged'));
+      const told = [...groupsThatReach(groups, now, 'edge').map((one) => one.image), ...groupsThatNeedLabel(groups, now, 'edge')];
+
+      expect(groups.filter((one) => reachesMachine(one, before) !== 'no' && !told.includes(one))).toStrictEqual([]);
     }));
   });
 });

@@ -79,10 +79,30 @@ export function groupsThatReach<I extends ManagedOSImage>(images: readonly I[], 
   }
 
   return images.flatMap((image) => {
-    const reach = both(reachesMachine(image, machine), cluster === undefined ? 'maybe' : reachesCluster(image, cluster));
+    const reach = reachOf(image, machine, cluster);
 
     return reach === 'no' ? [] : [reached(image, reach)];
   });
+}
+
+/**
+ * The update groups that leave an unmanaged machine out for our label alone: they reach its node all the same, or may, where the node
+ * lacks the label, see `nodeLabel`.
+ *
+ * @param cluster name of the machine's cluster; undefined where that isn't known, or where it is in none yet
+ */
+export function groupsThatNeedLabel<I extends ManagedOSImage>(images: readonly I[], machine: MachineInventory, cluster?: string): I[] {
+  if (!isUnmanaged(machine)) {
+    return [];
+  }
+  const labels = Object.entries(machine.metadata?.labels ?? {}).filter(([key]) => key !== UNMANAGED_LABEL);
+  const unlabelled = { ...machine, metadata: { ...machine.metadata, labels: Object.fromEntries(labels) } };
+
+  return images.filter((image) => reachOf(image, machine, cluster) === 'no' && reachOf(image, unlabelled, cluster) !== 'no');
+}
+
+function reachOf(image: ManagedOSImage, machine: MachineInventory, cluster: string | undefined): Tri {
+  return both(reachesMachine(image, machine), cluster === undefined ? 'maybe' : reachesCluster(image, cluster));
 }
 
 function reached<I extends ManagedOSImage>(image: I, reach: 'yes' | 'maybe'): ReachedMachine<I> {
