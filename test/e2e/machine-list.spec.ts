@@ -76,6 +76,36 @@ test('another filter starts at its first page', async ({ page }) => {
   await expect(machines.row('acme-01')).toBeVisible();
 });
 
+test('machines of one registration are a choice away, and its options are read only then', async ({ page }) => {
+  const machines = new MachineList(page);
+  const reads: string[] = [];
+
+  page.on('request', (request) => {
+    if (request.url().includes('/v1/elemental.cattle.io.machineregistrations?')) {
+      reads.push(request.url());
+    }
+  });
+  await machines.haveShortPages();
+  await machines.open();
+  await expect(machines.rows).toHaveCount(10);
+  await page.getByRole('button', { name: /next page/i }).click();
+  await expect(machines.row('acme-01')).toHaveCount(0);
+  expect(reads).toEqual([]);
+
+  await machines.showRegistration('shops');
+  await expect(machines.row('till-01')).toBeVisible();
+  await expect(page).toHaveURL(/[?&]registration=shops(&|$)/);
+  await expect(machines.registrationFilter('shops')).toBeVisible();
+  expect(reads).toHaveLength(1);
+
+  await page.reload();
+  await expect(machines.row('till-01')).toBeVisible();
+  await expect(machines.registrationChoice).toHaveValue('shops');
+  await machines.showRegistration('Any');
+  await expect(machines.row('acme-01')).toBeVisible();
+  await expect(page).not.toHaveURL(/registration=/);
+});
+
 test('the list says the cluster and the registration of a machine, and leads there', async ({ page }) => {
   const machines = new MachineList(page);
   const lookups: string[] = [];

@@ -134,6 +134,16 @@ export class MachineList extends ResourceList {
     return this.page.getByText(`Registration: ${ name }`);
   }
 
+  /** What chooses the registration endpoint whose machines are shown; the options are read once it is wanted. */
+  get registrationChoice(): Locator {
+    return this.page.getByRole('combobox', { name: 'Registration endpoint', exact: true });
+  }
+
+  async showRegistration(name: string): Promise<void> {
+    await this.registrationChoice.focus();
+    await this.registrationChoice.selectOption({ label: name });
+  }
+
   /** The button that takes that back. */
   get allRegistrations(): Locator {
     return this.page.getByRole('button', { name: /^Show machines of all registration endpoints/ });
