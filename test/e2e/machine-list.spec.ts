@@ -1,3 +1,4 @@
+import { MachineDialogs } from './pages/machine-dialogs';
 import { MachineList } from './pages/resource-list';
 import { expect, test } from './support/fixtures';
 import { MARKUP } from './support/hostile-text';
@@ -146,6 +147,21 @@ test('machines are grouped by the server, and no more of them are loaded', async
   await expect(machines.row('berlin-edge-01')).toHaveCount(0);
 });
 
+test('a table of labels is pasted without a machine being selected', async ({ page }) => {
+  const machines = new MachineList(page);
+  const dialogs = new MachineDialogs(page);
+
+  await machines.open();
+  await expect(machines.row('acme-01')).toBeVisible();
+  await machines.labelTableButton.click();
+  await dialogs.table.fill(`name,${ SITE }\nberlin-edge-01,berlin\nnot-there,berlin\n`);
+  await dialogs.button('Check').click();
+  await expect(dialogs.dialog).toContainText('1 machine is not in the inventory');
+  await page.keyboard.press('Escape');
+  await expect(dialogs.dialog).toBeHidden();
+  await expect(machines.labelTableButton).toBeFocused();
+});
+
 test('columns are shown on demand, and remembered', async ({ page }) => {
   const machines = new MachineList(page);
 
@@ -230,6 +246,7 @@ test.describe('a viewer', () => {
     await machines.open();
     await expect(machines.row('berlin-edge-01')).toBeVisible();
     await expect(machines.row('berlin-edge-01')).toContainText(/berlin(?!-)|unknown/);
+    await expect(machines.labelTableButton).toBeHidden();
     await machines.addLabel(`${ SITE }=lyon`);
     await expect(machines.rows).toHaveCount(16);
   });

@@ -129,6 +129,11 @@ export class MachineList extends ResourceList {
     await new MachineDialogs(this.page).close();
   }
 
+  /** What opens the dialog for labels without a selection. */
+  get labelTableButton(): Locator {
+    return this.page.getByRole('button', { name: 'Labels from a table', exact: true });
+  }
+
   /** What says that only the machines of one registration endpoint are shown. */
   registrationFilter(name: string): Locator {
     return this.page.getByText(`Registration: ${ name }`);
