@@ -141,7 +141,7 @@ export class MachineList extends ResourceList {
 
   /** What chooses the registration endpoint whose machines are shown; the options are read once it is wanted. */
   get registrationChoice(): Locator {
-    return this.page.getByRole('combobox', { name: 'Registration endpoint', exact: true });
+    return this.page.getByRole('combobox', { name: 'Registration', exact: true });
   }
 
   async showRegistration(name: string): Promise<void> {
