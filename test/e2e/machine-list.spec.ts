@@ -1,3 +1,4 @@
+import { MachineDialogs } from './pages/machine-dialogs';
 import { MachineList } from './pages/resource-list';
 import { expect, test } from './support/fixtures';
 import { MARKUP } from './support/hostile-text';
@@ -76,6 +77,36 @@ test('another filter starts at its first page', async ({ page }) => {
   await expect(machines.row('acme-01')).toBeVisible();
 });
 
+test('machines of one registration are a choice away, and its options are read only then', async ({ page }) => {
+  const machines = new MachineList(page);
+  const reads: string[] = [];
+
+  page.on('request', (request) => {
+    if (request.url().includes('/v1/elemental.cattle.io.machineregistrations?')) {
+      reads.push(request.url());
+    }
+  });
+  await machines.haveShortPages();
+  await machines.open();
+  await expect(machines.rows).toHaveCount(10);
+  await page.getByRole('button', { name: /next page/i }).click();
+  await expect(machines.row('acme-01')).toHaveCount(0);
+  expect(reads).toEqual([]);
+
+  await machines.showRegistration('shops');
+  await expect(machines.row('till-01')).toBeVisible();
+  await expect(page).toHaveURL(/[?&]registration=shops(&|$)/);
+  await expect(machines.registrationFilter('shops')).toBeVisible();
+  expect(reads).toHaveLength(1);
+
+  await page.reload();
+  await expect(machines.row('till-01')).toBeVisible();
+  await expect(machines.registrationChoice).toHaveValue('shops');
+  await machines.showRegistration('Any');
+  await expect(machines.row('acme-01')).toBeVisible();
+  await expect(page).not.toHaveURL(/registration=/);
+});
+
 test('the list says the cluster and the registration of a machine, and leads there', async ({ page }) => {
   const machines = new MachineList(page);
   const lookups: string[] = [];
@@ -114,6 +145,21 @@ test('machines are grouped by the server, and no more of them are loaded', async
   await page.getByRole('button', { name: 'Show the others' }).click();
   await expect(machines.row('acme-01')).toBeVisible();
   await expect(machines.row('berlin-edge-01')).toHaveCount(0);
+});
+
+test('a table of labels is pasted without a machine being selected', async ({ page }) => {
+  const machines = new MachineList(page);
+  const dialogs = new MachineDialogs(page);
+
+  await machines.open();
+  await expect(machines.row('acme-01')).toBeVisible();
+  await machines.labelTableButton.click();
+  await dialogs.table.fill(`name,${ SITE }\nberlin-edge-01,berlin\nnot-there,berlin\n`);
+  await dialogs.button('Check').click();
+  await expect(dialogs.dialog).toContainText('1 machine is not in the inventory');
+  await page.keyboard.press('Escape');
+  await expect(dialogs.dialog).toBeHidden();
+  await expect(machines.labelTableButton).toBeFocused();
 });
 
 test('columns are shown on demand, and remembered', async ({ page }) => {
@@ -200,6 +246,7 @@ test.describe('a viewer', () => {
     await machines.open();
     await expect(machines.row('berlin-edge-01')).toBeVisible();
     await expect(machines.row('berlin-edge-01')).toContainText(/berlin(?!-)|unknown/);
+    await expect(machines.labelTableButton).toBeHidden();
     await machines.addLabel(`${ SITE }=lyon`);
     await expect(machines.rows).toHaveCount(16);
   });

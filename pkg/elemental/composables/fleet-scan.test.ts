@@ -180,6 +180,60 @@ describe('a scan of the fleet', () => {
     expect(scan.state.value).toMatchObject({ step: 'done', seen: 2500, total: 2500 });
   });
 
+  it('shows as few machines at once as its visitor wants, out of large pages', async () => {
+    const all = machines(1100);
+    const sizes: number[] = [];
+    const { scan, server, seen } = scanned(all, { atOnce: 400, page: (page) => {
+      sizes.push(page.length);
+      seen.push(...page.map(({ metadata }) => metadata?.name ?? ''));
+
+      return false;
+    } });
+    const running = scan.start();
+
+    scan.cancel();
+    await running;
+    expect(scan.state.value).toMatchObject({ step: 'stopped', seen: 400, total: 1100 });
+    await scan.goOn();
+    expect(sizes).toStrictEqual([400, 400, 200, 100]);
+    expect(seen).toStrictEqual(all.map(({ metadata }) => metadata?.name));
+    expect(server.asked).toHaveLength(2);
+  });
+
+  it('shows no machine as it was long ago', async () => {
+    const now = jest.spyOn(Date, 'now').mockReturnValue(0);
+    const all = machines(900);
+    const { scan, seen, server } = scanned(all, { atOnce: 400 });
+    const running = scan.start();
+
+    scan.cancel();
+    await running;
+    // one that was shown goes, and one that wasn't
+    const gone = all.splice(100, 1).concat(all.splice(600, 1));
+
+    now.mockReturnValue(60_001);
+    await scan.goOn();
+    now.mockRestore();
+    expect(server.asked).toHaveLength(2);
+    expect(scan.state.value).toMatchObject({ step: 'done', seen: 899, total: 899 });
+    expect(seen).toStrictEqual([...all, gone[0]].map((one) => one?.metadata?.name).sort());
+  });
+
+  it('counts what it has shown and what is left, though it leaves the list meanwhile', async () => {
+    const all = machines(2500);
+    const totals: number[] = [];
+    const { scan } = scanned(all, { page: (page) => {
+      all.splice(0, all.length, ...all.filter((one) => !page.includes(one as never)));
+      totals.push(scan.state.value.total);
+
+      return false;
+    } });
+
+    await scan.start();
+    expect(totals).toStrictEqual([0, 2500, 2500]);
+    expect(scan.state.value).toMatchObject({ step: 'done', seen: 2500, total: 2500 });
+  });
+
   it('of nothing is over at once', async () => {
     const { scan } = scanned([]);
 

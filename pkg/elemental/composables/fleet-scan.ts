@@ -5,7 +5,7 @@ import { useShellStore } from '../shell/store';
 import type { LabelSelector } from '../types';
 import { fleetReader, type FleetReader } from './fleet-reader';
 
-/** How far a scan is. Each machine that was seen is counted once; the total is the server's at its last answer. */
+/** How far a scan is. Each machine that was seen is counted once; the total is those and what the server had left at its last answer. */
 export interface ScanState {
   /** `stopped` in the middle, by the person or, where there is a `detail`, by what the server said; it can go on from there. */
   step: 'idle' | 'running' | 'stopped' | 'done';
@@ -20,11 +20,11 @@ export interface ScanState {
 export interface ScanVisitor {
   /** See {@link fleetReader}; asked when a scan starts. */
   selectors?: () => (LabelSelector | undefined)[];
-  /** The most machines of a page. */
-  pageSize?: number;
+  /** The most machines that it is shown at once, where it can't stop within a page; they are read by larger pages. */
+  atOnce?: number;
   /** Before the first page. */
   begin: () => void;
-  /** For each page, which must not be kept; the next one is read when this is over. Returns true if no more are wanted. */
+  /** For each page, or part of one, which must not be kept; the next one is read when this is over. Returns true if no more are wanted. */
   page: (machines: MachineInventoryModel[]) => boolean | Promise<boolean>;
   /** After the last page. */
   done?: () => void;
@@ -35,7 +35,7 @@ export interface FleetScan {
   isRunning: ComputedRef<boolean>;
   /** From the beginning, even in the middle of one. */
   start: () => Promise<void>;
-  /** Stops after the page that is being read. */
+  /** Stops after what the visitor is being shown. */
   cancel: () => void;
   /** After it was stopped: from where it was. */
   goOn: () => Promise<void>;
@@ -88,7 +88,7 @@ export function useFleetScan(visitor: ScanVisitor): FleetScan {
   }
 
   async function start(): Promise<void> {
-    current = { next: fleetReader(store, visitor.selectors?.(), visitor.pageSize), isDone: false, isStopped: false, isReading: false };
+    current = { next: fleetReader(store, visitor.selectors?.(), visitor.atOnce), isDone: false, isStopped: false, isReading: false };
     state.value = { step: 'running', seen: 0, total: 0 };
     visitor.begin();
     await read(current);

@@ -36,7 +36,12 @@ describe('useInventoryFilter', () => {
     expect(router.currentRoute.value.query).toStrictEqual({ q: 'berlin', registration: 'shops', host: 'managed' });
     expect(use.hostType.value).toBe('managed');
 
-    use.clearRegistration();
+    use.registration.value = 'lab/tills';
+    await flushPromises();
+    expect(router.currentRoute.value.query).toStrictEqual({ q: 'berlin', registration: 'lab/tills', host: 'managed' });
+    expect(use.registration.value).toBe('lab/tills');
+
+    use.registration.value = undefined;
     await flushPromises();
     expect(router.currentRoute.value.query).toStrictEqual({ q: 'berlin', host: 'managed' });
     expect(use.registration.value).toBeUndefined();

@@ -17,9 +17,8 @@ interface Pagination {
 
 export interface InventoryFilterUse {
   hostType: WritableComputedRef<HostTypeFilter>;
-  /** The name of the registration that the machines came through, with its namespace where that isn't the usual one. */
-  registration: ComputedRef<string | undefined>;
-  clearRegistration: () => void;
+  /** The name of the registration that the machines came through, with its namespace where that isn't the usual one; undefined for any. */
+  registration: WritableComputedRef<string | undefined>;
   /** What the address asks of labels, with what it can't ask. */
   labels: ComputedRef<LabelFilter[]>;
   addLabel: (filter: LabelFilter) => void;
@@ -52,7 +51,6 @@ export function useInventoryFilter(): InventoryFilterUse {
     hostType: hostTypeFilter(route.query.host), registration: refFromQuery(route.query.registration), labels: labelExpressions(labels.value),
   }));
   const grouped = computed(() => grouping.value === undefined ? filter.value : withLabel(filter.value, grouping.value));
-  const registration = computed(() => filter.value.registration && refQuery(filter.value.registration));
 
   function write(change: LocationQueryRaw): void {
     void router.replace({ query: { ...route.query, ...change } });
@@ -69,10 +67,12 @@ export function useInventoryFilter(): InventoryFilterUse {
         write({ host: inventoryQuery({ hostType: value }).host });
       },
     }),
-    registration,
-    clearRegistration: () => {
-      write({ registration: undefined });
-    },
+    registration: computed({
+      get: () => filter.value.registration && refQuery(filter.value.registration),
+      set: (value) => {
+        write({ registration: value });
+      },
+    }),
     labels,
     addLabel: (added) => {
       writeLabels([...labels.value.filter((one) => canonical(one) !== canonical(added)), added]);

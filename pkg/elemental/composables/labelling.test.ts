@@ -1,3 +1,4 @@
+import { watch } from 'vue';
 import { pagedServer } from '../../../test/support/components/paged-server';
 import { inSetup } from '../../../test/support/components/mount';
 import type { Origin } from '../domain/fleet/missing-marks';
@@ -29,6 +30,19 @@ class FakeMachine {
   }
 }
 
+/** How far the progress was, each time that it moved. */
+function progressOf({ state }: Labelling): [seen: number, total: number][] {
+  const all: [number, number][] = [];
+
+  watch(state, ({ seen, total }) => {
+    if (total) {
+      all.push([seen, total]);
+    }
+  }, { flush: 'sync' });
+
+  return all;
+}
+
 function labelling(machines: FakeMachine[], origin?: Origin): Labelling {
   return inSetup(() => useLabelling(() => origin), pagedServer({ [INVENTORY]: machines }));
 }
@@ -43,6 +57,27 @@ describe('labelling', () => {
     expect(machines.every(({ patches }) => patches.length === 1)).toBe(true);
     expect(result.value).toStrictEqual({ labelled: 500, failed: 0, failures: [] });
     expect(state.value.step).toBe('done');
+  });
+
+  it('says how far it is, though what is done leaves the list, and what gets a registration moves to another part of it', async () => {
+    const labels = (number: number): Record<string, string> => number % 2 ? { [REGISTRATION]: 'shops' } : {};
+    const machines = Array.from({ length: 2500 }, (_, number) => new FakeMachine(`m-${ 1000 + number }`, labels(number), number % 3 === 0));
+    const use = labelling(machines, { registration: { namespace: 'fleet-default', name: 'shops' }, namePrefix: '' });
+    const progress = progressOf(use);
+
+    await use.start();
+    expect(use.result.value.labelled).toBe(machines.filter(({ patches }) => patches.length).length);
+    expect(progress.map(([, total]) => total)).toStrictEqual(progress.map(() => 2500));
+    expect(progress.at(-1)?.[0]).toBe(2500);
+  });
+
+  it('reads large pages, however few machines it begins with', async () => {
+    const machines = Array.from({ length: 3500 }, (_, number) => new FakeMachine(`m-${ 1000 + number }`, { [REGISTRATION]: 'shops' }));
+    const server = pagedServer({ [INVENTORY]: machines });
+
+    await inSetup(() => useLabelling(() => undefined), server).start();
+    // four pages, one that is empty, and two questions about their lengths
+    expect(server.asked.length).toBeLessThanOrEqual(7);
   });
 
   it('gives the label of a registration to those whose origin the person knows', async () => {

@@ -19,8 +19,8 @@ export interface Labelling extends FleetScan {
 }
 
 const PARALLEL = 6;
-/** Machines of a page: after it is done, a person who wants to stop has stopped. */
-const LABELLING_PAGE = 60;
+/** How many machines are begun with: when these are done, a person who wants to stop has stopped. */
+const AT_ONCE = 60;
 const MOST_FAILURES = 100;
 const NOTHING: LabellingResult = { labelled: 0, failed: 0, failures: [] };
 
@@ -46,7 +46,7 @@ export function useLabelling(origin: () => Origin | undefined): Labelling {
   }
 
   const scan = useFleetScan({
-    pageSize: LABELLING_PAGE,
+    atOnce: AT_ONCE,
     selectors: () => UNMARKED_SELECTORS,
     begin: () => {
       result.value = NOTHING;

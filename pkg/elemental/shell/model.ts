@@ -5,6 +5,7 @@ import type { Message } from '../domain/message';
 import type { Path } from '../domain/path';
 import { definesField } from '../domain/schema';
 import type { Condition, KubernetesObject, ObjectMeta } from '../types';
+import { dialogOf } from './dialog';
 import { remembering } from './remembered';
 import { canCreate, definitionIn, type Schema, type ShellStore } from './store';
 
@@ -149,7 +150,7 @@ export default class ElementalModel extends SteveModel {
 
   /** Opens one of our dialogs, the file of this name in the folder dialog, for some objects. */
   protected openDialog(component: string, resources: ElementalModel[], componentProps: object = {}): void {
-    void this.$dispatch('promptModal', { component, resources, componentProps, modalWidth: '640px', styles: 'max-width: 95vw' });
+    void this.$dispatch('promptModal', dialogOf(component, resources, componentProps));
   }
 
   /**

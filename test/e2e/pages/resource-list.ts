@@ -129,9 +129,24 @@ export class MachineList extends ResourceList {
     await new MachineDialogs(this.page).close();
   }
 
+  /** What opens the dialog for labels without a selection. */
+  get labelTableButton(): Locator {
+    return this.page.getByRole('button', { name: 'Labels from a table', exact: true });
+  }
+
   /** What says that only the machines of one registration endpoint are shown. */
   registrationFilter(name: string): Locator {
     return this.page.getByText(`Registration: ${ name }`);
+  }
+
+  /** What chooses the registration endpoint whose machines are shown; the options are read once it is wanted. */
+  get registrationChoice(): Locator {
+    return this.page.getByRole('combobox', { name: 'Registration', exact: true });
+  }
+
+  async showRegistration(name: string): Promise<void> {
+    await this.registrationChoice.focus();
+    await this.registrationChoice.selectOption({ label: name });
   }
 
   /** The button that takes that back. */

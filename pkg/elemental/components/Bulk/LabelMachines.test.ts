@@ -74,6 +74,18 @@ describe('LabelMachines', () => {
     ]);
   });
 
+  it('takes a table at once where no machine was selected', async () => {
+    const a = machine('a');
+    const { dialog } = open([], [a]);
+
+    expect(dialog.get('h2').text()).toBe('Labels from a table');
+    expect(button(dialog, /selected|The same for/)).toBeUndefined();
+    await dialog.get('textarea').setValue('name,site\na,berlin\n');
+    await press(dialog, /^Check$/);
+    await press(dialog, /^Apply to 1 machine$/);
+    expect(a.patchOnServer).toHaveBeenCalledWith([{ op: 'add', path: '/metadata/labels/site', value: 'berlin' }]);
+  });
+
   it('adds and takes away rows', async () => {
     const { dialog } = open([machine('a')]);
 

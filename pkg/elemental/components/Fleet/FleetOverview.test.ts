@@ -17,6 +17,21 @@ function machine(name: string, labels: Record<string, string>): MachineInventory
   return { metadata: { name, namespace: 'fleet-default', labels }, spec: { tpmHash: 'ab'.repeat(32) } };
 }
 
+it('an overview says where there are more labels than it offers', async () => {
+  const labels = Object.fromEntries(Array.from({ length: 60 }, (_, number) => [`key-${ number }`, 'a']));
+  const router = await routerAt('/');
+  const textOf = (machines: MachineInventory[]): string => {
+    const sums = newSums();
+
+    addPage(sums, machines);
+
+    return mountInShell(FleetOverview, { sums }, { router }).text();
+  };
+
+  expect(textOf([machine('a', labels)])).toContain('The 50 keys that were read first are offered here');
+  expect(textOf([machine('a', { site: 'berlin' })])).not.toContain('read first');
+});
+
 it('an overview shows every dimension, one label, and machines with the same identity', async () => {
   const sums = newSums();
 

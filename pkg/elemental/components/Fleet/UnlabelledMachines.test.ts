@@ -45,6 +45,24 @@ describe('machines without labels', () => {
     expect(applyButton(mounted).attributes('disabled')).toBeUndefined();
   });
 
+  it('get them as long as the page is there, which is said meanwhile', async () => {
+    let patched: (() => void) | undefined;
+
+    patchOnServer.mockImplementation(() => new Promise((resolve) => {
+      patched = resolve;
+    }));
+    const mounted = await unlabelled({ withoutRegistration: 1 });
+
+    await choose(mounted, 'fleet-default/shops');
+    await applyButton(mounted).trigger('click');
+    await flushPromises();
+    expect(mounted.emitted('begun')).toHaveLength(1);
+    expect(mounted.text()).toContain('Stay on this page until it is done');
+    patched?.();
+    await flushPromises();
+    expect(mounted.text()).not.toContain('Stay on this page');
+  });
+
   it('are offered no registration that nobody knows', async () => {
     expect(applyButton(await unlabelled({ withoutRegistration: 2 })).attributes('disabled')).toBeDefined();
   });

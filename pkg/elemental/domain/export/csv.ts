@@ -9,11 +9,11 @@ const END_OF_LINE = '\r\n';
 /** A spreadsheet's cell holds 32,767 characters; Excel puts what is longer into the next row, where it begins a cell. */
 const LONGEST_CELL = 32_000;
 
-/**
- * Where a cell begins that a spreadsheet calculates (OWASP, "CSV Injection"), full-width signs included. Spreadsheets in many
- * languages separate cells at semicolons, some at tabs, so a cell may also begin behind those.
- */
-const FORMULA = /(^|[;\t\r\n])([\s"']*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+/** What makes a spreadsheet calculate a cell that begins with it (OWASP, "CSV Injection"), full-width signs included. */
+const SIGN = /[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/g;
+
+/** What spreadsheets leave out at the beginning of a cell. */
+const LEFT_OUT = /[\s"']/;
 
 /** What no spreadsheet shows and some programs stumble over: control characters but for tab and ends of lines. */
 // eslint-disable-next-line no-control-regex -- they are what is meant
@@ -34,7 +34,30 @@ export function csvRows(machines: ExportedMachine[]): string {
  * character, and cut where no spreadsheet would hold it. Exact texts are in the JSON export.
  */
 export function csvText(text: string): string {
-  return text.slice(0, LONGEST_CELL).replace(CONTROL, '\uFFFD').replace(FORMULA, '$1$2\'');
+  const quoted = text.replace(CONTROL, '\uFFFD').replace(SIGN, (sign, at: number, all: string) => beginsCell(all, at) ? `'${ sign }` : sign);
+
+  // cut last: apostrophes make it longer
+  return cutCell(quoted);
+}
+
+/**
+ * True if this is where a cell begins for a spreadsheet: in many languages they separate cells at semicolons, some at tabs, so
+ * that may be in the middle of a text. In all, the time is in proportion to the text: a regular expression for it goes over the
+ * same white space again and again, and a host may send much of it.
+ */
+function beginsCell(text: string, at: number): boolean {
+  let start = at;
+
+  while (start > 0 && LEFT_OUT.test(text.charAt(start - 1))) {
+    start--;
+  }
+
+  return start === 0 || text.charAt(start - 1) === ';' || /[\t\r\n]/.test(text.slice(start, at));
+}
+
+/** Where a text is cut, a character of two halves (UTF-16's surrogates) goes as a whole. */
+function cutCell(text: string): string {
+  return text.length <= LONGEST_CELL ? text : text.slice(0, LONGEST_CELL).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 function csvLine(cells: string[]): string {

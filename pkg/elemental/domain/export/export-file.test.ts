@@ -81,7 +81,23 @@ describe('a cell', () => {
     }));
   });
 
-  it('fits into a spreadsheet\'s', () => {
-    expect(csvText('a'.repeat(100_000)).length).toBeLessThan(32_767);
+  it('of much white space takes no longer than another', () => {
+    const begin = performance.now();
+
+    expect(csvText('\n\t'.repeat(50_000)).length).toBe(32_000);
+    // a millisecond; were it tried from each of them to the end, half a minute
+    expect(performance.now() - begin).toBeLessThan(2000);
+  });
+
+  it('fits into a spreadsheet\'s, however much of it would be calculated, and ends with no half of a character', () => {
+    const repeated = fc.array(fc.oneof(hostileText, fc.constantFrom(';=', '\n-', '\u{1F600}', 'a')), { minLength: 1, maxLength: 5 });
+
+    fc.assert(fc.property(repeated, fc.nat(1), (parts, before) => {
+      const cell = csvText('x'.repeat(before) + parts.join('').repeat(40_000));
+
+      expect(cell.length).toBeLessThan(32_767);
+      expect(parts.join('') === '' || cell.length >= 31_999).toBe(true);
+      expect(() => encodeURIComponent(cell)).not.toThrow();
+    }), { numRuns: 50 });
   });
 });

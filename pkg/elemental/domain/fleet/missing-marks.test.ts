@@ -15,8 +15,9 @@ function isSelected({ metadata }: MachineInventory, { key, operator }: MatchExpr
   return (metadata?.labels?.[key] !== undefined) === (operator === 'Exists');
 }
 
-function matching(machine: MachineInventory): number {
-  return UNMARKED_SELECTORS.filter(({ matchExpressions }) => matchExpressions.every((one) => isSelected(machine, one))).length;
+/** The parts that find the machine, counted from 0. */
+function parts(machine: MachineInventory): number[] {
+  return UNMARKED_SELECTORS.flatMap(({ matchExpressions }, part) => matchExpressions.every((one) => isSelected(machine, one)) ? [part] : []);
 }
 
 describe('missing labels', () => {
@@ -38,8 +39,20 @@ describe('missing labels', () => {
       all.forEach((machine) => {
         const { registration, unmanaged } = missingMarks(machine);
 
-        expect(matching(machine)).toBeLessThanOrEqual(1);
-        expect(matching(machine) === 1 || (!registration && !unmanaged)).toBe(true);
+        expect(parts(machine).length).toBeLessThanOrEqual(1);
+        expect(parts(machine).length === 1 || (!registration && !unmanaged)).toBe(true);
+      });
+    }));
+  });
+
+  it('that were added leave a machine in the part where it was found, or in one before, or in none', () => {
+    fc.assert(fc.property(machines, origin, (all, from) => {
+      all.forEach((machine) => {
+        const labels = { ...machine.metadata?.labels, ...labelsToAdd(machine, from) };
+
+        parts({ ...machine, metadata: { ...machine.metadata, labels } }).forEach((part) => {
+          expect(part).toBeLessThanOrEqual(parts(machine)[0] ?? 0);
+        });
       });
     }));
   });

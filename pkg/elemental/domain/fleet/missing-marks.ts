@@ -20,11 +20,12 @@ export interface Origin {
 
 /**
  * Where machines that lack a label may be, in two parts that have no machine in common: the server can't look into
- * annotations, so of the second only those are meant that have such an annotation.
+ * annotations, so of the first only those are meant that have such an annotation. In this order: what is given the labels that
+ * it lacks never comes from one part into a later one, where it would be seen again.
  */
 export const UNMARKED_SELECTORS: LabelSelector[] = [
-  { matchExpressions: [{ key: REGISTRATION_LABEL, operator: 'DoesNotExist' }] },
   { matchExpressions: [{ key: REGISTRATION_LABEL, operator: 'Exists' }, { key: UNMANAGED_LABEL, operator: 'DoesNotExist' }] },
+  { matchExpressions: [{ key: REGISTRATION_LABEL, operator: 'DoesNotExist' }] },
 ];
 
 export function missingMarks(machine: MachineInventory): MissingMarks {

@@ -86,6 +86,7 @@ describe('the sums of a fleet', () => {
     expect(sums.by.operatingSystem.others).toBe(2000);
     expect(Math.max(...[...sums.by.operatingSystem.counts.keys()].map(({ length }) => length))).toBe(201);
     expect(sums.labels.size).toBe(50);
+    expect(sums.hasMoreLabels).toBe(true);
     expect(sums.labels.get('serial')?.counts.size).toBe(500);
   });
 
@@ -96,7 +97,14 @@ describe('the sums of a fleet', () => {
       machine('c', { 'ui.elemental.cattle.io/unmanaged': 'true' }, { 'os.unmanaged': 'true' }),
     ]);
 
-    expect(sums).toMatchObject({ machines: 3, withoutRegistration: 2, withoutUnmanaged: 1 });
+    expect(sums).toMatchObject({ machines: 3, withoutRegistration: 2, withoutUnmanaged: 1, hasMoreLabels: false });
+  });
+
+  it('have room for our own labels, which aren\'t counted', () => {
+    const labels = Object.fromEntries(Array.from({ length: 50 }, (_, number) => [`key-${ number }`, 'a']));
+
+    expect(sumsOf([machine('a', { ...labels, 'ui.elemental.cattle.io/registration': 'shops' })])).toMatchObject({ hasMoreLabels: false });
+    expect(sumsOf([machine('a', { ...labels, site: 'a' })])).toMatchObject({ hasMoreLabels: true });
   });
 
   it('name a registration of another namespace in full', () => {

@@ -11,8 +11,10 @@ import { missingMarks } from './missing-marks';
 export interface FleetSums {
   machines: number;
   by: Record<Dimension, Tally>;
-  /** Values by the keys of the labels, without our own. */
+  /** Values by the keys of the labels, without our own: as many keys as there was room for, in the order in which they came. */
   labels: Map<string, Tally>;
+  /** True if there are keys for which there was no room. */
+  hasMoreLabels: boolean;
   /** Identity hashes of several machines, with how many. */
   repeatedIdentities: Tally;
   /**
@@ -35,6 +37,7 @@ export function newSums(): FleetSums {
     machines: 0,
     by: Object.fromEntries(DIMENSIONS.map((one) => [one, newTally()])) as Record<Dimension, Tally>,
     labels: new Map(),
+    hasMoreLabels: false,
     repeatedIdentities: newTally(),
     seenIdentities: new Set(),
     withoutRegistration: 0,
@@ -53,7 +56,7 @@ export function addPage(sums: FleetSums, machines: MachineInventory[]): void {
     DIMENSIONS.forEach((one) => {
       count(sums.by[one], valueOf(machine, one), MOST_VALUES);
     });
-    addLabels(sums.labels, machine.metadata?.labels ?? {});
+    addLabels(sums, machine.metadata?.labels ?? {});
     addIdentity(sums, valueOf(machine, 'identityHash'));
   }
 }
@@ -75,13 +78,15 @@ export function machinesOf({ counts, others }: Tally): number {
   return [...counts.values()].reduce((sum, one) => sum + one, others);
 }
 
-function addLabels(all: FleetSums['labels'], labels: Record<string, string>): void {
-  for (const [key, value] of Object.entries(labels)) {
-    const tally = all.get(key) ?? (all.size < MOST_LABELS && !isOurLabel(key) ? newTally() : undefined);
+function addLabels(sums: FleetSums, labels: Record<string, string>): void {
+  for (const [key, value] of Object.entries(labels).filter(([one]) => !isOurLabel(one))) {
+    const tally = sums.labels.get(key) ?? (sums.labels.size < MOST_LABELS ? newTally() : undefined);
 
     if (tally) {
-      all.set(key, tally);
+      sums.labels.set(key, tally);
       count(tally, value, MOST_LABEL_VALUES);
+    } else {
+      sums.hasMoreLabels = true;
     }
   }
 }
