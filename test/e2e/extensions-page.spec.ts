@@ -1,9 +1,9 @@
-import type { Locator } from '@playwright/test';
 import { Dashboard } from './pages/dashboard';
 import { ASKED_FOR_APP, ExtensionsPage } from './pages/extensions-page';
 import { RegistrationForm } from './pages/registration-form';
 import { ResourceList } from './pages/resource-list';
 import { writeCatalog } from '../support/fixture-catalog';
+import { expectDrawn } from './support/drawn';
 import { EXISTING_PACKAGE, EXISTING_REGISTRATION, ExistingExtension } from './support/existing-extension';
 import { expect, test } from './support/own-rancher';
 import { CURRENT_VERSION, publishAs } from './support/releases';
@@ -13,11 +13,6 @@ import { CURRENT_VERSION, publishAs } from './support/releases';
 const NEXT_VERSION = '100.0.0';
 const FUTURE_VERSION = '101.0.0';
 const FUTURE_RANCHER = { 'catalog.cattle.io/rancher-version': '>= 99.0.0-0' };
-
-/** A picture whose file was found and is one. */
-async function expectDrawn(picture: Locator): Promise<void> {
-  await expect.poll(() => picture.evaluate((element: HTMLImageElement) => element.complete && element.naturalWidth)).toBeGreaterThan(0);
-}
 
 test.beforeEach(({ watch }) => {
   watch.expect(ASKED_FOR_APP);
@@ -50,7 +45,7 @@ test('an administrator adds the catalog, installs, upgrades, downgrades and unin
     await expect(details.getByText('uninstall it first')).toBeVisible();
     await expect(details.getByRole('heading', { name: 'What it does' })).toBeVisible();
     await expectDrawn(details.getByRole('img', { name: /^The machine inventory/ }));
-    await expectDrawn(details.locator('img[src*="link=icon"]'));
+    await expectDrawn(extensions.icon);
     await expect(details.getByRole('heading', { name: 'Changelog' })).toBeVisible();
     await expect(details.getByText(`What version ${ CURRENT_VERSION } brings.`)).toBeVisible();
     await extensions.closeDetails();

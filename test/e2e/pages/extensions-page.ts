@@ -63,6 +63,11 @@ export class ExtensionsPage {
     return this.page.getByRole('complementary');
   }
 
+  /** The extension's own icon there; until it is loaded, the page shows one that all extensions share. */
+  get icon(): Locator {
+    return this.details.locator('img[src*="link=icon"]');
+  }
+
   /** Closes what a click on a card has opened. */
   async closeDetails(): Promise<void> {
     await this.page.getByRole('button', { name: 'Close plugin description panel' }).click();
