@@ -2,9 +2,9 @@ import path from 'node:path';
 import { buildBackend } from '../local-rancher/backend';
 import { buildDashboard } from '../local-rancher/builds/dashboard';
 import { buildExtension } from '../local-rancher/builds/extension';
+import { findHelm } from '../local-rancher/builds/helm';
 import { ensureChromium } from './chromium';
 import { ensureConsumers } from './consumers';
-import { findHelm } from './helm';
 import { endWith } from './progress';
 import { check, jestCount, playwrightCount, runStages, summary, tests, type Stage } from './stages';
 

@@ -7,7 +7,9 @@ import { hashOf } from './cache';
 import { run } from './run';
 
 const ROOT = path.resolve(__dirname, '../..');
-const SOURCES = ['pkg/elemental', 'l10n', 'assets/elemental.svg', 'node_modules/@rancher/shell/package.json'];
+
+/** The lock file stands for the packages that are bundled, the shell and the build tool. */
+const SOURCES = ['pkg/elemental', 'l10n', 'assets/elemental.svg', 'package-lock.json'];
 const MARK = '.built-from';
 
 /** Tests decide on nothing, nor does what the build tool keeps for its next run. */
@@ -69,11 +71,16 @@ export function bundledModulesFile(folder: string): string {
   return `${ folder }.modules.json`;
 }
 
+/** A hash over everything that decides on the build, in the project's folder `root`. */
+export function extensionHash(root: string, kind: BuildKind): Promise<string> {
+  return hashOf(root, SOURCES, [kind], isSource);
+}
+
 /** The folder of the built extension, built now unless what is there was built from the same sources in the same way. */
 export async function buildExtension(kind: BuildKind, log: (line: string) => void): Promise<string> {
   const folder = await extensionFolder();
   const mark = path.join(folder, MARK);
-  const hash = await hashOf(ROOT, SOURCES, [kind], isSource);
+  const hash = await extensionHash(ROOT, kind);
 
   if (!existsSync(mark) || await readFile(mark, 'utf8') !== hash || (kind === 'release' && !existsSync(bundledModulesFile(folder)))) {
     log(`Building the extension: about ${ kind === 'quick' ? 25 : 40 } seconds.`);

@@ -2,12 +2,15 @@ import { join } from 'node:path';
 import { cached, hashOf } from './cache';
 import { isMissingProgram, run } from './run';
 
-/** A Go module: the program is built from its source, as the backend is. */
+/**
+ * Of those that Rancher 2.12 to 2.15 run charts with, the newest of the third generation. A Go module: the program is built from its
+ * source, as the backend is.
+ */
 const HELM = 'helm.sh/helm/v3/cmd/helm@v3.22.0';
 
 /**
- * The path of Helm, which renders charts: the one on the PATH if there is one, otherwise one that is built once. Rejects with a message for a
- * person if it can't be built.
+ * The path of Helm, which renders charts for the local Rancher and tests the catalog: the one on the PATH if there is one, otherwise one
+ * that is built once. Rejects with a message for a person if it can't be built.
  */
 export async function findHelm(log: (line: string) => void): Promise<string> {
   try {

@@ -18,12 +18,12 @@ const links: Record<string, Link> = {
     sendJson(response, translatedIndex(await repositories.index(await repositories.read(name)), `${ scheme }://${ host }${ url.pathname }`));
   },
 
-  /** What the Extensions page shows of a version. */
+  /** What the Extensions page shows of a version (rancher/rancher, pkg/catalogv2/helm/info.go). */
   info: async (parts, call, name) => {
     const { url, version } = await requestedChart(parts, call, name);
 
-    await withChart(url, version, ({ metadata, values, readme }) => {
-      sendJson(call.response, { chart: metadata, values, readme, appReadme: '', questions: null });
+    await withChart(url, version, ({ metadata, values, readme, appReadme }) => {
+      sendJson(call.response, { chart: metadata, values, readme, appReadme, questions: null });
 
       return Promise.resolve();
     });

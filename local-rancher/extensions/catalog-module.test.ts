@@ -31,7 +31,7 @@ const get = (target: string, login = 'administrator'): Promise<Answer> => ask(ap
 
 beforeAll(async () => {
   server = await serveFolder(path.join(folder, 'catalog'));
-  writeCatalog(path.join(folder, 'catalog'), server.url, [{ name: 'ship', version: '0.1.0', readme: '# Ship' }]);
+  writeCatalog(path.join(folder, 'catalog'), server.url, [{ name: 'ship', version: '0.1.0', readme: '# Ship', appReadme: 'Sails.' }]);
   const repo: ClusterRepo = { apiVersion: '', kind: 'ClusterRepo', metadata: { name: 'ours', namespace: '' }, spec: { url: server.url } };
 
   api = await startTestRancher({
@@ -83,9 +83,9 @@ describe('the links of a repository', () => {
     expect(entry?.urls).toEqual([`http://localhost:${ api.port }${ REPOSITORY }?chartName=ship&link=chart&version=0.1.0`]);
   });
 
-  it('info: metadata, values and README of a version', async () => {
+  it('info: metadata, values and both READMEs of a version', async () => {
     expect(json(await get(`${ REPOSITORY }?link=info&${ CHART }`))).toMatchObject({
-      chart: { name: 'ship', version: '0.1.0' }, values: { plugin: { name: 'ship' } }, readme: '# Ship', questions: null,
+      chart: { name: 'ship', version: '0.1.0' }, values: { plugin: { name: 'ship' } }, readme: '# Ship', appReadme: 'Sails.', questions: null,
     });
   });
 

@@ -14,8 +14,10 @@ import type { ChartMetadata } from './resources';
 export interface Chart {
   metadata: ChartMetadata;
   values: object;
-  /** `README.md`, which the Extensions page shows. */
+  /** `README.md`, which the Extensions page shows; empty if there is none. */
   readme: string;
+  /** `app-readme.md`, a file of Rancher's own, which the page shows above the other one; empty if there is none. */
+  appReadme: string;
   /** Of the repository's archive, for Helm. */
   archive: string;
 }
@@ -62,7 +64,13 @@ async function unpack(content: Buffer, folder: string): Promise<Chart> {
   const metadata = parse(await readFile(path.join(files, 'Chart.yaml'), 'utf8')) as ChartMetadata;
   const values = parse(await textOf(path.join(files, 'values.yaml'))) as object | null;
 
-  return { metadata, values: values ?? {}, readme: await textOf(path.join(files, 'README.md')), archive };
+  return {
+    metadata,
+    values: values ?? {},
+    readme: await textOf(path.join(files, 'README.md')),
+    appReadme: await textOf(path.join(files, 'app-readme.md')),
+    archive,
+  };
 }
 
 /** Nothing, if there is no such file. */

@@ -14,7 +14,7 @@ let server: StaticServer;
 
 beforeAll(async () => {
   server = await serveFolder(folder);
-  writeCatalog(folder, server.url, [{ name: 'ship', version: '0.1.0', readme: '# Ship' }, { name: 'ship', version: '0.2.0' }]);
+  writeCatalog(folder, server.url, [{ name: 'ship', version: '0.1.0', readme: '# Ship', appReadme: 'Sails.' }, { name: 'ship', version: '0.2.0' }]);
 });
 
 afterAll(async () => {
@@ -76,7 +76,12 @@ describe('a chart', () => {
       metadata: { name: 'ship', version: '0.1.0', annotations: { 'catalog.cattle.io/ui-component': 'plugins' } },
       values: { plugin: { name: 'ship', version: '0.1.0', noCache: false } },
       readme: '# Ship',
+      appReadme: 'Sails.',
     });
+  });
+
+  it('may do without a text for those who install it', async () => {
+    expect(await withChart(server.url, await version('0.2.0'), ({ appReadme }) => Promise.resolve(appReadme))).toBe('');
   });
 
   it('is refused when its archive was exchanged', async () => {

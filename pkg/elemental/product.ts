@@ -2,7 +2,7 @@ import type { IExtension } from '@shell/core/types';
 import { INVENTORY_COLUMNS, REGISTRATION_COLUMNS, UPDATE_GROUP_COLUMNS } from './columns';
 import { OS_INVENTORY_ROUTE, START_ROUTE } from './routes';
 import { productWords } from './shell/plugin';
-import { INVENTORY, OS_IMAGE, REGISTRATION } from './types';
+import { INVENTORY, OS_IMAGE, OS_VERSION, OS_VERSION_CHANNEL, REGISTRATION, SEED_IMAGE } from './types';
 
 /** Cluster creation and the pages of the shell that know Elemental hang off this name. */
 export const PRODUCT = 'elemental';
@@ -13,11 +13,17 @@ export const BLANK_CLUSTER = '_';
 /** The entry of the side menu. */
 const OS_INVENTORY = 'os-inventory';
 
+/**
+ * Group of the side menu with what the existing extension lists too. It has the shell's own pages: a list, and YAML. Its name is what
+ * the shell looks for in the translations, as `nav.group`.
+ */
+const OPERATING_SYSTEM = 'elemental-operating-system';
+
 /** Our forms have a header of their own, see components/Page/FormHeader.vue. The shell knows the option, its types don't. */
 const OWN_FORM_HEADER = { resourceEditMasthead: false };
 
 export function init(extension: IExtension, store: unknown): void {
-  const { product, basicType, configureType, headers, weightType, virtualType } = productWords(extension, store, PRODUCT);
+  const { product, basicType, configureType, headers, weightType, virtualType, weightGroup } = productWords(extension, store, PRODUCT);
 
   product({
     icon: 'elemental',
@@ -39,6 +45,8 @@ export function init(extension: IExtension, store: unknown): void {
     route: { name: OS_INVENTORY_ROUTE, params: { cluster: BLANK_CLUSTER, product: PRODUCT } },
   });
   basicType([REGISTRATION, INVENTORY, OS_INVENTORY, OS_IMAGE]);
+  basicType([OS_VERSION, OS_VERSION_CHANNEL, SEED_IMAGE], OPERATING_SYSTEM);
+  weightGroup(OPERATING_SYSTEM, -2, true);
   weightType(REGISTRATION, 2, true);
   weightType(INVENTORY, 1, true);
   weightType(OS_IMAGE, -1, true);

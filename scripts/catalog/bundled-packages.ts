@@ -34,13 +34,24 @@ interface PackageJson {
 const FOLDER = /^.*[/\\]node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)/;
 const LEGAL = /^(licen[cs]e|copying|notice)/i;
 
-/** The packages that modules are of, sorted by name and version. Modules of our own, and of packages that the build tool makes up, are of none. */
+/**
+ * The packages that modules are of, sorted by name and version. Modules of our own are of none, nor is one that the build tool made up:
+ * it has the name of a package, and is a single file where others have their folder.
+ *
+ * @throws Error if a package is gone since the build
+ */
 export function bundledPackages(modules: BundledModule[]): BundledPackage[] {
   const folders = new Map(modules.flatMap(({ resource }) => {
     const [folder = '', name = ''] = FOLDER.exec(resource) ?? [];
 
-    return folder && existsSync(path.join(folder, 'package.json')) ? [[folder, name.replaceAll('\\', '/')] as const] : [];
+    return resource === folder || folder === '' ? [] : [[folder, name.replaceAll('\\', '/')] as const];
   }));
+  const gone = [...folders].filter(([folder]) => !existsSync(path.join(folder, 'package.json'))).map(([, name]) => name);
+
+  if (gone.length) {
+    throw new Error(`The build holds code of packages that are no longer installed, so that their licences can't be read: ${ gone.join(', ') }. `
+      + 'Remove dist-pkg/ and build again.');
+  }
   const packages = new Map([...folders].map(([folder, name]) => {
     const found = readPackage(folder, name);
 

@@ -2,12 +2,12 @@ import { spawn, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { findHelm } from '../../local-rancher/builds/helm';
 import { startCatalogApi, type CatalogObjects } from '../../test/support/catalog/catalog-api';
 import { temporaryFolders } from '../../test/support/catalog/folders';
 import { operation, repository } from '../../test/support/catalog/rancher-objects';
 import { sampleRelease } from '../../test/support/catalog/sources';
 import { serveFolder } from '../../test/support/catalog/static-server';
-import { findHelm } from '../helm';
 import { publish } from './publish';
 import type { Release } from './release';
 
@@ -15,7 +15,7 @@ let helm: string;
 let release: Release;
 
 beforeAll(async () => {
-  helm = await findHelm();
+  helm = await findHelm(() => undefined);
   release = await sampleRelease();
 }, 300_000);
 

@@ -47,6 +47,11 @@ describe('bundledPackages', () => {
   it('leaves out what is ours, and what the build tool made up', () => {
     expect(packagesOf(['/x/pkg/elemental/index.ts', '/x/node_modules/@rancher/auto-import'])).toStrictEqual([]);
   });
+
+  it('leaves out no package that is gone since the build', () => {
+    expect(() => packagesOf(['/x/node_modules/@y/gone/lib/index.js', '/x/node_modules/lost/index.js']))
+      .toThrow('no longer installed, so that their licences can\'t be read: @y/gone, lost. Remove dist-pkg/');
+  });
 });
 
 describe('notices', () => {

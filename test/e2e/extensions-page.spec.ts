@@ -1,7 +1,9 @@
 import { Dashboard } from './pages/dashboard';
 import { ASKED_FOR_APP, ExtensionsPage } from './pages/extensions-page';
 import { RegistrationForm } from './pages/registration-form';
+import { ResourceList } from './pages/resource-list';
 import { writeCatalog } from '../support/fixture-catalog';
+import { expectDrawn } from './support/drawn';
 import { EXISTING_PACKAGE, EXISTING_REGISTRATION, ExistingExtension } from './support/existing-extension';
 import { expect, test } from './support/own-rancher';
 import { CURRENT_VERSION, publishAs } from './support/releases';
@@ -34,9 +36,22 @@ test('an administrator adds the catalog, installs, upgrades, downgrades and unin
     await expect(extensions.repository('ours')).toContainText('Active');
   });
 
-  await test.step('installs, and reloads when the page says so', async () => {
+  await test.step('reads what it is', async () => {
+    const { details } = extensions;
+
     await extensions.open();
     await extensions.show('Available');
+    await extensions.openDetails(card, 'Elemental');
+    await expect(details.getByText('uninstall it first')).toBeVisible();
+    await expect(details.getByRole('heading', { name: 'What it does' })).toBeVisible();
+    await expectDrawn(details.getByRole('img', { name: /^The machine inventory/ }));
+    await expectDrawn(extensions.icon);
+    await expect(details.getByRole('heading', { name: 'Changelog' })).toBeVisible();
+    await expect(details.getByText(`What version ${ CURRENT_VERSION } brings.`)).toBeVisible();
+    await extensions.closeDetails();
+  });
+
+  await test.step('installs, and reloads when the page says so', async () => {
     await extensions.perform(card, 'Install');
     await extensions.reload();
     await expect(extensions.code('elemental', CURRENT_VERSION)).toHaveCount(1);
@@ -59,7 +74,7 @@ test('an administrator adds the catalog, installs, upgrades, downgrades and unin
     await publishAs(catalog.folder, FUTURE_VERSION, FUTURE_RANCHER);
     await extensions.refreshRepository('ours');
     await extensions.open();
-    await card.getByRole('heading', { name: 'Elemental' }).click();
+    await extensions.openDetails(card, 'Elemental');
     await expect(page.getByText(`The latest version of this extension (${ FUTURE_VERSION }) is not compatible with the current Rancher version`)).toBeVisible();
     await extensions.closeDetails();
     await extensions.perform(card, 'Upgrade');
@@ -115,6 +130,7 @@ test('somebody who has the existing extension comes to ours, and everything is a
   });
 
   const before = await existing.objects();
+  const nameOf = (kind: string): string => before.find(({ type }) => type.endsWith(`.${ kind }`))?.name ?? 'none';
 
   await test.step('installs ours in its place, which Rancher wants done in two steps', async () => {
     await publishAs(ours.folder);
@@ -139,11 +155,30 @@ test('somebody who has the existing extension comes to ours, and everything is a
     expect(await existing.objects()).toEqual(before);
   });
 
+  await test.step('finds in the menu what has no pages of ours, and deletes it there', async () => {
+    const dashboard = new Dashboard(page);
+    const media = new ResourceList(page, 'elemental.cattle.io.seedimage');
+
+    await dashboard.openElemental();
+    await dashboard.menuGroup('Operating system').click();
+    await expect(page.getByRole('link', { name: nameOf('managedosversionchannel') })).toBeVisible();
+    await dashboard.menuEntry('Seed image').click();
+    await media.delete(nameOf('seedimage'));
+    await expect(media.row(nameOf('seedimage'))).toHaveCount(0);
+    await expect(dashboard.menuEntry('OS version')).toHaveCount(2);
+  });
+
   await test.step('reads Rancher\'s message when the installed version is for another Rancher', async () => {
     await existing.replacePluginMetadata(FUTURE_RANCHER);
     await extensions.open();
-    await extensions.card('Elemental', 'moved').getByRole('heading', { name: 'Elemental' }).click();
+    await extensions.openDetails(extensions.card('Elemental', 'moved'), 'Elemental');
     await expect(page.getByText('The version installed is not compatible with the current version of Rancher')).toBeVisible();
     await expect(extensions.code('elemental', CURRENT_VERSION)).toHaveCount(0);
+    // addresses of the product that somebody has kept
+    for (const address of ['start', 'elemental.cattle.io.machineregistration']) {
+      await page.goto(`c/_/elemental/${ address }`);
+      await expect(page.getByText('Product elemental not found')).toBeVisible();
+      await expect(page.getByRole('main').getByRole('link', { name: 'Home' })).toBeVisible();
+    }
   });
 });

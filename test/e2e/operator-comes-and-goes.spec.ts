@@ -85,6 +85,7 @@ test.describe('a viewer', () => {
     await expect(page.getByText('No machines yet')).toBeVisible();
     await expect(dashboard.menuEntry('Registration endpoint')).toHaveCount(0);
     await expect(dashboard.menuEntry('Update group')).toHaveCount(0);
+    await expect(dashboard.menuGroup('Operating system')).toHaveCount(0);
 
     await giveViewer(kubernetes, []);
     await expect(dashboard.heading(NOTHING)).toBeVisible();
@@ -92,5 +93,9 @@ test.describe('a viewer', () => {
     await expect(dashboard.heading('Machine inventory')).toBeVisible();
     // steve counts nothing that the user came to see later, and the shell then writes of one
     await expect(dashboard.menuEntry('Registration endpoint')).toBeVisible();
+    await dashboard.menuGroup('Operating system').click();
+    await expect(dashboard.menuEntry('OS version')).toBeVisible();
+    await expect(dashboard.menuEntry('Seed image')).toBeVisible();
+    await expect(dashboard.menuEntry('OS version channel')).toHaveCount(0);
   });
 });

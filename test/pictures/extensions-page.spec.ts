@@ -3,6 +3,7 @@ import { buildExtension } from '../../local-rancher/builds/extension';
 import { publish } from '../../scripts/catalog/publish';
 import { releaseOf } from '../../scripts/catalog/make';
 import { ASKED_FOR_APP, ExtensionsPage } from '../e2e/pages/extensions-page';
+import { expectDrawn } from '../e2e/support/drawn';
 import { expect, test } from '../e2e/support/own-rancher';
 import { picture } from './picture';
 
@@ -20,8 +21,9 @@ test('the extension on the page Extensions, before it is installed and after', a
   await extensions.show('Available');
   const card = extensions.card('Elemental', 'elemental');
 
-  await card.getByRole('heading', { name: 'Elemental' }).click();
+  await extensions.openDetails(card, 'Elemental');
   await expect(page.getByRole('heading', { name: 'What it does' })).toBeVisible();
+  await expectDrawn(extensions.icon);
   await picture(page, 'extensions-available');
   await extensions.closeDetails();
   await extensions.perform(card, 'Install');

@@ -14,6 +14,8 @@ export interface FixtureExtension {
   /** By their path below `plugin/`; `package.json` is added. */
   files?: Record<string, string>;
   readme?: string;
+  /** Short, for those who are about to install it; shown before the README. */
+  appReadme?: string;
 }
 
 /** By these the dashboard knows the chart of an extension, and takes it for one of this Rancher's. */
@@ -48,7 +50,7 @@ function write(folder: string, files: Record<string, string>): void {
 export function writeCatalog(folder: string, url: string, extensions: FixtureExtension[]): void {
   const entries: Record<string, object[]> = {};
 
-  for (const { name, version, annotations, files = {}, readme = '' } of extensions) {
+  for (const { name, version, annotations, files = {}, readme = '', appReadme } of extensions) {
     const chart = { apiVersion: 'v2', name, version, description: `The extension ${ name }`, annotations: { ...ANNOTATIONS, ...annotations } };
     const plugin = { name, version, endpoint: `${ url }/plugin/${ name }-${ version }`, noCache: false, noAuth: false, metadata: chart.annotations };
     const archive = `${ name }-${ version }.tgz`;
@@ -60,6 +62,7 @@ export function writeCatalog(folder: string, url: string, extensions: FixtureExt
     });
     packChart(path.join(folder, archive), name, {
       'Chart.yaml': stringify(chart), 'values.yaml': stringify({ plugin }), 'README.md': readme, 'templates/cr.yaml': TEMPLATE,
+      ...(appReadme === undefined ? {} : { 'app-readme.md': appReadme }),
     });
     const digest = createHash('sha256').update(readFileSync(path.join(folder, archive))).digest('hex');
 

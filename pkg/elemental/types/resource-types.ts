@@ -13,6 +13,9 @@ export const SEED_IMAGE = 'elemental.cattle.io.seedimage';
 /** What an update group can upgrade to. */
 export const OS_VERSION = 'elemental.cattle.io.managedosversion';
 
+/** Where OS versions are read from. */
+export const OS_VERSION_CHANNEL = 'elemental.cattle.io.managedosversionchannel';
+
 /** Cluster API's kind: the node of a cluster to be. */
 export const CLUSTER_MACHINE = 'cluster.x-k8s.io.machine';
 

@@ -14,6 +14,11 @@ export class Dashboard {
     return this.page.getByRole('link', { name: new RegExp(`^${ name }`) });
   }
 
+  /** A group of entries in that menu; its entries are there once it is opened. */
+  menuGroup(name: string): Locator {
+    return this.page.getByRole('navigation').getByRole('button', { name, exact: true });
+  }
+
   /** A heading of these words and no others: an empty list's heading repeats those of its page. */
   heading(name: string): Locator {
     return this.page.getByRole('heading', { name, exact: true });

@@ -53,6 +53,21 @@ export class ExtensionsPage {
     await this.page.getByRole('menuitem', { name: action }).click();
   }
 
+  /** Opens what the page shows of an extension beside the cards. */
+  async openDetails(card: Locator, title: string): Promise<void> {
+    await card.getByRole('heading', { name: title }).click();
+    await expect(this.details.getByRole('heading', { name: title, exact: true })).toBeVisible();
+  }
+
+  get details(): Locator {
+    return this.page.getByRole('complementary');
+  }
+
+  /** The extension's own icon there; until it is loaded, the page shows one that all extensions share. */
+  get icon(): Locator {
+    return this.details.locator('img[src*="link=icon"]');
+  }
+
   /** Closes what a click on a card has opened. */
   async closeDetails(): Promise<void> {
     await this.page.getByRole('button', { name: 'Close plugin description panel' }).click();
