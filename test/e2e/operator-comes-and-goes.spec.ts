@@ -6,6 +6,7 @@ import { Dashboard } from './pages/dashboard';
 import { RegistrationForm } from './pages/registration-form';
 import { expect, test } from './support/fixtures';
 import { OperatorCharts } from './support/operator-charts';
+import { untilSchemasFollowed } from './support/schemas-followed';
 
 const PAGES = 'c/_/elemental';
 const REGISTRATIONS = `${ PAGES }/elemental.cattle.io.machineregistration`;
@@ -73,8 +74,11 @@ test.describe('a viewer', () => {
 
     await giveViewer(kubernetes, []);
     for (const address of [REGISTRATIONS, `${ REGISTRATIONS }/fleet-default/any`, `${ PAGES }/os-inventory`, REGISTRATIONS]) {
+      const isFollowed = untilSchemasFollowed(page);
+
       await page.goto(address);
       await expect(dashboard.heading(NOTHING)).toBeVisible();
+      await isFollowed;
     }
 
     await giveViewer(kubernetes, [{ apiGroups: ['elemental.cattle.io'], resources: ['machineinventories'], verbs: ['get', 'list', 'watch'] }]);

@@ -9,9 +9,9 @@ export class Dashboard {
     await this.page.goto('c/_/elemental/start');
   }
 
-  /** An entry of the product's own menu, e.g. "Machine inventory". */
+  /** An entry of the product's own menu, e.g. "Registration endpoint": the shell adds how many there are, and the plural. */
   menuEntry(name: string): Locator {
-    return this.page.getByRole('link', { name: new RegExp(`^${ name }`) });
+    return this.page.getByRole('link', { name: new RegExp(`^${ name }s?\\W*\\d*$`) });
   }
 
   /** A group of entries in that menu; its entries are there once it is opened. */
