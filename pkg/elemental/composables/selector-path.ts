@@ -4,6 +4,7 @@ import type { MachineRef } from '../domain/fleet/machine-ref';
 import { adoptedBy } from '../domain/inventory/cluster';
 import type { PathStep } from '../domain/inventory/path';
 import type { Reading } from '../domain/reading';
+import { templateOfSelector } from '../domain/selector/pool';
 import { INVENTORY, type MachineInventory } from '../types';
 import { useFoundObject } from './found-object';
 import { useMachinePath } from './machine-path';
@@ -13,7 +14,9 @@ export interface SelectorPath {
   steps: ComputedRef<PathStep[]>;
   /** The machine that it adopted; undefined before, or where the selector can't be read. */
   machine: ComputedRef<MachineRef | undefined>;
-  /** The same, as far as it was read; `missing` once it was deleted, even if another has its name now. */
+  /** The template that it was made from, where the selector says so. */
+  template: ComputedRef<MachineRef | undefined>;
+  /** The machine, as far as it was read; `missing` once it was deleted, even if another has its name now. */
   reading: ComputedRef<Reading<MachineInventory> | undefined>;
 }
 
@@ -33,5 +36,11 @@ export function useSelectorPath(selector: () => MachineRef): SelectorPath {
     return value?.state === 'read' && !isAdoptedBy(value.object, selector().name) ? { state: 'missing' } : value;
   });
 
-  return { steps: path.steps, machine, reading };
+  const template = computed(() => {
+    const name = path.selector.value && templateOfSelector(path.selector.value);
+
+    return name === undefined ? undefined : { namespace: selector().namespace, name };
+  });
+
+  return { steps: path.steps, machine, template, reading };
 }

@@ -27,6 +27,7 @@ async function open(
   const found: Record<string, object | null | undefined> = {
     [SELECTOR]: selector,
     [INVENTORY]: machine,
+    [SELECTOR_TEMPLATE]: {},
     [CLUSTER_MACHINE]: NODE,
     [CLUSTER]: { metadata: { name: 'berlin' }, status: { clusterName: 'c-m-1' } },
   };
@@ -117,7 +118,7 @@ describe('SelectorPanel', () => {
     expect((await open(SelectorPanel, anything(BOOTSTRAPPED))).page.text()).not.toContain('every machine');
   });
 
-  it('warns of templates too, which lead nowhere', async () => {
+  it('warns of templates too, which lead nowhere before a cluster has them', async () => {
     const spec = { template: { spec: { selector: { matchLabels: 'x' } } } };
     const template = { type: SELECTOR_TEMPLATE, metadata: { name: 't', namespace: 'lab' }, spec };
     const { page, asked } = await open(SelectorPanel, template, WAITING);
@@ -125,6 +126,26 @@ describe('SelectorPanel', () => {
     expect(page.text()).toContain('1 machine selector template is in the namespace lab.');
     expect(page.text()).toContain('Correct it as YAML.');
     expect(asked).toStrictEqual([]);
+    expect(links(page)).toStrictEqual([]);
+  });
+
+  it('leads from a template to the cluster that has it', async () => {
+    const owner = { apiVersion: 'cluster.x-k8s.io/v1beta2', kind: 'Cluster', name: 'berlin', uid: 'u' };
+    const template = (ownerReferences: object[]): object => (
+      { type: SELECTOR_TEMPLATE, metadata: { name: 't', namespace: 'fleet-default', ownerReferences } });
+
+    expect(links((await open(SelectorPanel, template([owner]))).page)).toStrictEqual([
+      '/c/_/manager/provisioning.cattle.io.cluster/fleet-default/berlin',
+    ]);
+    expect(links((await open(SelectorPanel, template([{ ...owner, apiVersion: 'example.com/v1' }]))).page)).toStrictEqual([]);
+  });
+
+  it('leads from a selector to its template', async () => {
+    const annotations = { 'cluster.x-k8s.io/cloned-from-name': 'nc-berlin-pool1' };
+    const cloned = { ...BOOTSTRAPPED, metadata: { ...BOOTSTRAPPED.metadata, annotations } };
+    const { page } = await open(SelectorPanel, { ...cloned, type: SELECTOR }, cloned);
+
+    expect(links(page)).toContain('/c/_/elemental/elemental.cattle.io.machineinventoryselectortemplate/fleet-default/nc-berlin-pool1');
   });
 });
 
