@@ -1,3 +1,4 @@
+import { ClusterForm } from './pages/cluster-form';
 import { ClusterPage } from './pages/cluster-page';
 import { MachineDialogs } from './pages/machine-dialogs';
 import { MachineList } from './pages/resource-list';
@@ -16,16 +17,18 @@ const ENDPOINT = {
 const SAMPLE = 'berlin-edge-05';
 
 test('an administrator makes a cluster of two machines, and finds them on its page', async ({
-  page, hosts, registrations, clusters, kubernetes, onlookers,
+  page, hosts, registrations, clusters, kubernetes, onlookers, watch,
 }) => {
   // a whole journey, over many pages
   test.slow();
   const machines = new MachineList(page);
   const dialogs = new MachineDialogs(page);
+  const form = new ClusterForm(page);
   const cluster = new ClusterPage(page);
   const objects = new MachineObjects(kubernetes);
   const names: string[] = [];
   const choiceOf = async (name = ''): Promise<string | undefined> => (await objects.read(name)).metadata?.labels?.[CHOICE];
+  const ownerOf = async (name: string): Promise<string | undefined> => (await objects.read(name)).metadata?.ownerReferences?.[0]?.name;
   let choice = '';
 
   await test.step('three hosts register, and the agents of two connect', async () => {
@@ -64,14 +67,27 @@ test('an administrator makes a cluster of two machines, and finds them on its pa
     expect(searchParams.get('type')).toBe('machineinventoryselectortemplate');
     expect(choice).not.toBe('');
     await expect(dialogs.dialog).toHaveCount(0);
-    await expect(page.getByPlaceholder('A unique name for the cluster')).toBeVisible();
+    await expect(form.name).toBeVisible();
     expect(await Promise.all(names.map(choiceOf))).toEqual([choice, choice, undefined]);
+  });
+
+  await test.step('saves it as it is: the cluster gets these two, and not the third', async () => {
+    clusters.removeAfterTest('harbour');
+    await expect(form.preview).toContainText('2 machines match. 2 of them would be taken: 2 unmanaged, 0 managed.');
+    await expect(form.machineCount).toHaveValue('2');
+    await form.name.fill('harbour');
+    await form.createButton.click();
+    await expect(page).toHaveURL(/\/provisioning\.cattle\.io\.cluster(\?|#|$)/);
+    expect(await clusters.selectorsOf('harbour')).toEqual([{ template: { spec: { selector: { matchLabels: { [CHOICE]: choice } } } } }]);
+    for (const name of [one, two]) {
+      await expect.poll(() => ownerOf(name)).toMatch(/^harbour-pool1-/);
+    }
+    expect(await ownerOf(without)).toBeUndefined();
   });
 
   await test.step('sees on the cluster\'s page, with everybody who may, that its nodes are unmanaged', async () => {
     const others = [await onlookers.join('operator'), await onlookers.join('viewer')].map((other) => new ClusterPage(other));
 
-    await clusters.create('harbour', { [CHOICE]: choice }, 2);
     for (const seen of [cluster, ...others]) {
       await seen.open('harbour');
       // where the page opens, with all that it has of its own
@@ -85,6 +101,7 @@ test('an administrator makes a cluster of two machines, and finds them on its pa
       await expect(seen.rows).toHaveCount(2);
       await expect(seen.machines).toContainText('2 machines of this cluster are unmanaged.');
     }
+    await Promise.all(others.map((other) => other.page.close()));
   });
 
   await test.step('goes from there to a machine, and from the machine back', async () => {
@@ -104,6 +121,21 @@ test('an administrator makes a cluster of two machines, and finds them on its pa
     await selector.click();
     await expect(page.getByRole('region', { name: 'The machine of Elemental, and where it went' }).getByRole('link', { name: one }).first())
       .toHaveAttribute('href', new RegExp(`machineinventory/fleet-default/${ one }$`));
+  });
+
+  await test.step('reads there what becomes of them with the cluster, and that one was deleted', async () => {
+    await cluster.open('harbour');
+    await cluster.machinesTab.click();
+    await cluster.removal.click();
+    await expect(cluster.removalOf(one)).toContainText('2 machines leave the inventory at once.');
+    // the page asks for it by its name, to tell that it is gone
+    watch.expect(new RegExp(`^404 GET .*/${ two }\\?`));
+    watch.expect(/status of 404/);
+    await objects.delete(two);
+    await expect(cluster.rows.filter({ hasText: two })).toContainText('The machine was deleted');
+    await expect(cluster.machines).toContainText('1 machine was deleted from the inventory');
+    await expect(cluster.machineLink(two)).toHaveCount(0);
+    await expect(cluster.removalOf(one)).toContainText('1 machine leaves the inventory at once.');
   });
 
   await test.step('finds no such tab at a cluster without machines of Elemental', async () => {

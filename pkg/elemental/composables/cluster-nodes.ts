@@ -1,5 +1,5 @@
 import { computed, shallowRef, type ComputedRef } from 'vue';
-import { adoptedMachine, clusterNodes, selectorsOfCluster, type ClusterNode } from '../domain/cluster/nodes';
+import { adoptedMachine, clusterNodes, selectorsOfCluster, type ClusterNode, type NodeReadings } from '../domain/cluster/nodes';
 import type { ClusterMachine } from '../domain/inventory/cluster';
 import { failedReading, type Reading } from '../domain/reading';
 import { errorText } from '../shell/error';
@@ -21,7 +21,9 @@ export interface ClusterNodes {
   total: number;
 }
 
-type Found = Page<MachineInventorySelector> & { inventories: MachineInventory[] };
+type Machines = Pick<NodeReadings, 'others'> & { inventories: MachineInventory[] };
+
+type Found = Page<MachineInventorySelector> & Machines;
 
 /**
  * For setup functions of a cluster's page: its nodes that come from Elemental, live. Machines are asked for by their names, which
@@ -50,7 +52,7 @@ export function useClusterNodes(cluster: () => ProvisioningCluster): { reading: 
     return { items, total };
   }
 
-  async function machinesCalled(names: string[]): Promise<MachineInventory[]> {
+  async function machinesCalled(names: string[]): Promise<Machines> {
     const found: MachineInventory[] = [];
 
     for (let start = 0; start < names.length; start += BATCH) {
@@ -58,8 +60,40 @@ export function useClusterNodes(cluster: () => ProvisioningCluster): { reading: 
 
       found.push(...(await findPage<MachineInventory>(store, INVENTORY, { namespace: namespace(), names: batch, pageSize: BATCH })).items);
     }
+    const listed = new Set(found.map(({ metadata }) => metadata?.name));
 
-    return found;
+    return await withOthers(found, names.filter((name) => !listed.has(name)));
+  }
+
+  /**
+   * A list has what the user may read, and doesn't say what that is. So the first machine that it lacks is asked for by its name: rights
+   * are given for all machines of a namespace, and what is true of one is true of the others. Where it is there after all, the list
+   * was behind, and the next one is asked for.
+   */
+  async function withOthers(inventories: MachineInventory[], lacking: string[]): Promise<Machines> {
+    const found = [...inventories];
+
+    for (const name of lacking) {
+      try {
+        found.push(await find(name));
+      } catch (error) {
+        const { state } = failedReading(error, errorText(error));
+
+        if (state === 'failed') {
+          throw error;
+        }
+
+        return { inventories: found, others: state === 'missing' ? 'gone' : 'forbidden' };
+      }
+    }
+
+    return { inventories: found, others: 'gone' };
+  }
+
+  async function find(name: string): Promise<MachineInventory> {
+    const opt = { force: true, transient: true, watch: false, redirectUnauthorized: false };
+
+    return await store.dispatch('management/find', { type: INVENTORY, id: `${ namespace() ?? '' }/${ name }`, opt }) as MachineInventory;
   }
 
   async function read(): Promise<Reading<Found>> {
@@ -69,7 +103,7 @@ export function useClusterNodes(cluster: () => ProvisioningCluster): { reading: 
     try {
       const found = await selectors();
 
-      return { state: 'read', object: { ...found, inventories: await machinesCalled(found.items.flatMap((one) => adoptedMachine(one) ?? [])) } };
+      return { state: 'read', object: { ...found, ...await machinesCalled(found.items.flatMap((one) => adoptedMachine(one) ?? [])) } };
     } catch (error) {
       return failedReading(error, errorText(error));
     }
@@ -85,11 +119,11 @@ export function useClusterNodes(cluster: () => ProvisioningCluster): { reading: 
     if (value?.state !== 'read') {
       return value ?? { state: 'reading' };
     }
-    const { items, inventories, total } = value.object;
+    const { items: selectors, inventories, others, total } = value.object;
 
     const clusterMachines = heldObjects<ClusterMachine>(getters, CLUSTER_MACHINE);
 
-    return { state: 'read', object: { nodes: clusterNodes(cluster(), { selectors: items, inventories, clusterMachines }), total } };
+    return { state: 'read', object: { nodes: clusterNodes(cluster(), { selectors, inventories, others, clusterMachines }), total } };
   });
 
   return {

@@ -43,4 +43,14 @@ export class ClusterPage {
   machineLink(name: string): Locator {
     return this.machines.getByRole('rowheader').getByRole('link', { name, exact: true });
   }
+
+  /** Unfolds what becomes of the machines when the cluster is deleted. */
+  get removal(): Locator {
+    return this.machines.getByText(/^What happens to its .* if this cluster is deleted$/);
+  }
+
+  /** The group in which a machine is named there. */
+  removalOf(name: string): Locator {
+    return this.machines.getByRole('region', { name: 'What happens to them' }).getByRole('listitem').filter({ hasText: name }).first();
+  }
 }

@@ -3,7 +3,7 @@ import { reactive } from 'vue';
 import PoolSelector from '../../../pkg/elemental/components/Selector/PoolSelector.vue';
 import { liveMachines, type ShowMachines } from '../../../pkg/elemental/composables/live-machines';
 import {
-  INVENTORY, SELECTOR, type LabelSelector, type MachineInventory, type MachineInventorySelector, type MachineInventorySelectorTemplate,
+  CLUSTER, INVENTORY, SELECTOR, type LabelSelector, type MachineInventory, type MachineInventorySelector, type MachineInventorySelectorTemplate,
 } from '../../../pkg/elemental/types';
 import { READY } from '../machines';
 import { mountInShell, routerAt } from './mount';
@@ -76,6 +76,7 @@ export async function openPool(options: Options = {}): Promise<Pool> {
   });
   const server = pagedServer({ [SELECTOR]: selectors, [INVENTORY]: machines });
   const schemas: Record<string, object | undefined> = {
+    [CLUSTER]: { collectionMethods: ['GET'] },
     [SELECTOR]: { collectionMethods: ['GET'] },
     [INVENTORY]: rights === 'none' ? undefined : { collectionMethods: ['GET'], resourceMethods: rights === 'change' ? ['GET', 'PATCH'] : ['GET'] },
   };

@@ -1,20 +1,27 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils';
 import { mountInShell, routerAt } from '../../../../test/support/components/mount';
+import { pagedServer } from '../../../../test/support/components/paged-server';
 import { READY } from '../../../../test/support/machines';
 import { CHOICE_LABEL, UNMANAGED_LABEL } from '../../domain/labels';
+import { CLUSTER, SELECTOR } from '../../types';
 import CreateCluster from './CreateCluster.vue';
 
+const SELECTORS = [{ metadata: { name: 's', namespace: 'fleet-default', labels: { 'cluster.x-k8s.io/cluster-name': 'wharf' } } }];
 const RIGHTS = { createClusters: true, createTemplates: true, changeMachines: true };
 
 interface Given {
+  /** Name of the selector that adopted it. */
+  owner?: string;
   labels?: Record<string, string>;
   status?: object;
   rights?: Partial<typeof RIGHTS>;
   patchOnServer?: jest.Mock;
 }
 
-function machine(name: string, { labels = {}, status = READY, rights = {}, patchOnServer = jest.fn().mockResolvedValue(undefined) }: Given = {}) {
-  const metadata = { name, namespace: 'fleet-default', labels };
+function machine(name: string, given: Given = {}) {
+  const { owner, labels = {}, status = READY, rights = {}, patchOnServer = jest.fn().mockResolvedValue(undefined) } = given;
+  const ownerReferences = owner === undefined ? [] : [{ apiVersion: 'v1', kind: 'MachineInventorySelector', name: owner, uid: 'u' }];
+  const metadata = { name, namespace: 'fleet-default', labels, ownerReferences };
 
   return { id: `fleet-default/${ name }`, metadata, status, clusterRights: { ...RIGHTS, ...rights }, patchOnServer, readFromServer: jest.fn() };
 }
@@ -22,7 +29,11 @@ function machine(name: string, { labels = {}, status = READY, rights = {}, patch
 async function open(...machines: ReturnType<typeof machine>[]) {
   const router = await routerAt('/list');
   const unselect = jest.fn();
-  const dialog = mountInShell(CreateCluster, { machines, unselect }, { router });
+  const server = pagedServer({ [CLUSTER]: [], [SELECTOR]: SELECTORS });
+  const getters = { ...server.getters, 'management/paginationEnabled': () => true };
+  const dialog = mountInShell(CreateCluster, { machines, unselect }, { router, getters, actions: server.actions });
+
+  await flushPromises();
 
   return { dialog, unselect, address: () => router.currentRoute.value };
 }
@@ -91,6 +102,18 @@ describe('CreateCluster', () => {
     await press(dialog, /^Label 1 machine and go on$/);
     expect(address().query.choice).toBe(stampOn(ready));
     expect(without.patchOnServer).not.toHaveBeenCalled();
+  });
+
+  it('leads to the clusters of machines that belong to one, beside the dialog', async () => {
+    const { dialog } = await open(machine('ready'), machine('<b>taken</b>', { owner: 's' }));
+
+    expect(dialog.text()).toContain('<b>taken</b> belongs to a cluster already.');
+    expect(dialog.findAll('.banner li').map((one) => one.text())).toStrictEqual(['<b>taken</b>Cluster:wharf (opens in a new tab)']);
+    expect(dialog.get('.banner a').attributes()).toMatchObject({
+      href: '/c/_/manager/provisioning.cattle.io.cluster/fleet-default/wharf', target: '_blank',
+    });
+    await press(dialog, /^Leave out the 1 that isn't ready$/);
+    expect(dialog.find('.banner').exists()).toBe(false);
   });
 
   it.each([

@@ -38,6 +38,20 @@ describe('the machines that match', () => {
     ]);
   });
 
+  it('names the clusters of those that belong to one, with links that leave the form alone', async () => {
+    const selectors = [{ metadata: { name: 's', namespace: 'fleet-default', labels: { 'cluster.x-k8s.io/cluster-name': 'wharf' } } }];
+    const { page, answer } = await openPool({ template: template({ matchLabels: POOL }), selectors });
+
+    await answer([machine('free'), machine('taken', { owner: 's' }), machine('lost', { owner: 'nobody' })]);
+    await flushPromises();
+    const clusters = page.findAll('.matching-machines__cluster');
+
+    expect(clusters.map((one) => one.text())).toStrictEqual(['Cluster:wharf (opens in a new tab)', 'Cluster:unknown']);
+    expect(clusters[0]?.get('a').attributes()).toMatchObject({
+      href: '/c/_/manager/provisioning.cattle.io.cluster/fleet-default/wharf', target: '_blank',
+    });
+  });
+
   it('follows the machines', async () => {
     const { page, answer } = await openPool({ template: template({ matchLabels: POOL }), quantity: 1 });
 

@@ -1,5 +1,5 @@
 import type { LabelSelector, MachineInventory, MachineInventorySelector, ProvisioningCluster } from '../../types';
-import { CLUSTER_LABEL, nodeOfSelector, type ClusterMachine } from '../inventory/cluster';
+import { adoptingSelector, CLUSTER_LABEL, nodeOfSelector, type ClusterMachine } from '../inventory/cluster';
 import { isUnmanaged } from '../inventory/ownership';
 import { machineState, type MachineStateName } from '../inventory/state';
 
@@ -20,23 +20,45 @@ export function selectorsOfCluster({ metadata }: ProvisioningCluster): LabelSele
   return { matchExpressions: [{ key: CLUSTER_LABEL, operator: 'In', values: [metadata?.name ?? ''] }] };
 }
 
-/** Name of the machine that a selector adopted, in the selector's namespace; undefined while it has none (recording 06-adoption/01). */
+/**
+ * Name of the machine that a selector adopted, in the selector's namespace; undefined while it has none (recording 06-adoption/01). It
+ * stays when the machine is deleted, and the selector looks for no other (recording 11-v1-json-per-state/selector.8).
+ */
 export function adoptedMachine({ status }: MachineInventorySelector): string | undefined {
   return status?.machineInventoryRef?.name;
 }
+
+/**
+ * True if the selector owns the machine. One that has the name of the machine that was adopted may be another: the host was deleted
+ * and registered again. The operator sets the owner before the selector names the machine (recording 06-adoption/05).
+ */
+export function isAdoptedBy(machine: MachineInventory, selector: string): boolean {
+  return adoptingSelector(machine) === selector;
+}
+
+/**
+ * Why nothing is known of a node's machine:
+ * - `waiting`: no machine was adopted yet
+ * - `gone`: the one that was adopted was deleted
+ * - `forbidden`: the user may not read it
+ */
+export type Absence = 'waiting' | 'gone' | 'forbidden';
 
 /** A node of a cluster that is, or is to be, a machine of Elemental. */
 export interface ClusterNode {
   namespace: string;
   /** Name of the selector that looks for a machine, or has one. */
   selector: string;
-  /** Name of the machine. */
+  /** Name of the machine that it has, or had. */
   machine?: string;
-  /** Undefined while there is no machine, or where it can't be read. */
+  /** Undefined where `absence` says why. */
   inventory?: MachineInventory;
+  absence?: Absence;
   state?: MachineStateName;
   isUnmanaged: boolean;
   pool?: string;
+  /** Name of the pool's template for selectors, in the cluster's namespace. */
+  template?: string;
   /** Name of the node; `notYet` before it has joined, `unknown` where the user may not read Cluster API's machines. */
   node: { name: string } | 'notYet' | 'unknown';
 }
@@ -46,32 +68,46 @@ export interface NodeReadings {
   selectors: readonly MachineInventorySelector[];
   /** Those that the selectors adopted, as far as they can be read. */
   inventories: readonly MachineInventory[];
+  /** Why the others are not among them. */
+  others: Exclude<Absence, 'waiting'>;
   /** Cluster API's machines, of any cluster; none where the user may not read them. */
   clusterMachines: readonly ClusterMachine[];
 }
 
 /** The nodes that come from Elemental, by pool and name. */
-export function clusterNodes(cluster: ProvisioningCluster, { selectors, inventories, clusterMachines }: NodeReadings): ClusterNode[] {
+export function clusterNodes(cluster: ProvisioningCluster, { selectors, inventories, others, clusterMachines }: NodeReadings): ClusterNode[] {
   const machines = byId(clusterMachines);
   const adopted = byId(inventories);
 
   return selectors.map((selector): ClusterNode => {
     const namespace = selector.metadata?.namespace ?? '';
     const name = adoptedMachine(selector);
-    const inventory = name === undefined ? undefined : adopted.get(`${ namespace }/${ name }`);
+    const called = name === undefined ? undefined : adopted.get(`${ namespace }/${ name }`);
+    const inventory = called && isAdoptedBy(called, selector.metadata?.name ?? '') ? called : undefined;
     const machine = machines.get(`${ namespace }/${ nodeOfSelector(selector) ?? '' }`);
+    const pool = poolOf(cluster, selector, machine);
 
     return {
       namespace,
       selector: selector.metadata?.name ?? '',
       machine: name,
       inventory,
+      absence: inventory ? undefined : absenceOf(name, called, others),
       state: inventory && machineState(inventory, selector),
       isUnmanaged: !!inventory && isUnmanaged(inventory),
-      pool: poolOf(cluster, selector, machine),
+      pool,
+      template: templateOf(cluster, pool),
       node: nodeOf(machine),
     };
   }).sort((one, other) => compare(one.pool, other.pool) || compare(one.machine, other.machine) || compare(one.selector, other.selector));
+}
+
+function absenceOf(name: string | undefined, called: MachineInventory | undefined, others: NodeReadings['others']): Absence {
+  if (name === undefined) {
+    return 'waiting';
+  }
+
+  return called ? 'gone' : others;
 }
 
 function nodeOf(machine: ClusterMachine | undefined): ClusterNode['node'] {
@@ -90,6 +126,12 @@ function poolOf({ metadata }: ProvisioningCluster, selector: MachineInventorySel
   const prefix = `${ metadata?.name ?? '' }-`;
 
   return machine?.metadata?.labels?.[POOL_LABEL] ?? (deployment?.startsWith(prefix) ? deployment.slice(prefix.length) : deployment);
+}
+
+function templateOf({ spec }: ProvisioningCluster, pool: string | undefined): string | undefined {
+  const ref = spec?.rkeConfig?.machinePools?.find(({ name }) => name !== undefined && name === pool)?.machineConfigRef;
+
+  return ref?.kind === TEMPLATE_KIND ? ref.name : undefined;
 }
 
 function byId<T extends MachineInventory | ClusterMachine>(objects: readonly T[]): Map<string, T> {

@@ -1,4 +1,6 @@
-import { API_VERSION, type KubernetesObject, type MachineInventory, type MachineInventorySelector } from '../../types';
+import {
+  API_VERSION, type KubernetesObject, type MachineInventory, type MachineInventorySelector, type MachineInventorySelectorTemplate,
+} from '../../types';
 import type { MachineRef } from '../fleet/machine-ref';
 
 /** Cluster API puts it on everything that it makes for a cluster. */
@@ -40,6 +42,15 @@ export function nodeOfSelector({ metadata }: MachineInventorySelector): string |
 /** Name of the cluster that a selector or a Cluster API Machine belongs to, if the object itself says so. */
 export function clusterOf({ metadata, spec }: MachineInventorySelector | ClusterMachine): string | undefined {
   return (spec && 'clusterName' in spec ? spec.clusterName : undefined) ?? metadata?.labels?.[CLUSTER_LABEL];
+}
+
+/**
+ * Name of the cluster for which a template of selectors is used, in the template's namespace. Cluster API makes its Cluster, which has the
+ * name of Rancher's, an owner of the templates that a MachineDeployment refers to (Cluster API: `reconcileExternalTemplateReference`);
+ * undefined before.
+ */
+export function clusterOfTemplate({ metadata }: MachineInventorySelectorTemplate): string | undefined {
+  return metadata?.ownerReferences?.find(({ apiVersion, kind }) => kind === 'Cluster' && apiVersion.startsWith('cluster.x-k8s.io/'))?.name;
 }
 
 function ownerOfKind(metadata: KubernetesObject['metadata'], kind: string): string | undefined {

@@ -4,6 +4,11 @@ import { adoptingSelector, CLUSTER_LABEL } from '../inventory/cluster';
 /** Cluster API writes the template's name there when it makes a selector from it (its documentation, "InfraMachine: cloned from template"). */
 const TEMPLATE_ANNOTATION = 'cluster.x-k8s.io/cloned-from-name';
 
+/** Name of the template that a selector was made from, in the selector's namespace; undefined for one that was made by hand. */
+export function templateOfSelector({ metadata }: MachineInventorySelector): string | undefined {
+  return metadata?.annotations?.[TEMPLATE_ANNOTATION];
+}
+
 /** What the selectors of a cluster are found by. */
 export function clusterSelector(cluster: string): LabelSelector {
   return { matchExpressions: [{ key: CLUSTER_LABEL, operator: 'In', values: [cluster] }] };
@@ -26,7 +31,7 @@ export function poolSize(
     return 0;
   }
 
-  return selectors.filter(({ metadata, status }) => {
-    return metadata?.annotations?.[TEMPLATE_ANNOTATION] === name && (!!status?.machineInventoryRef?.name || owners.has(metadata.name));
+  return selectors.filter((selector) => {
+    return templateOfSelector(selector) === name && (!!selector.status?.machineInventoryRef?.name || owners.has(selector.metadata?.name));
   }).length;
 }
