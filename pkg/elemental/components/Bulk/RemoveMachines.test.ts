@@ -2,7 +2,7 @@ import { enableAutoUnmount, flushPromises, type VueWrapper } from '@vue/test-uti
 import { reactive } from 'vue';
 import { mountInShell, routerAt } from '../../../../test/support/components/mount';
 import { pagedServer } from '../../../../test/support/components/paged-server';
-import { REGISTRATION_LABEL, RESETTABLE_ANNOTATION, UNMANAGED_ANNOTATION } from '../../domain/labels';
+import { REGISTRATION_LABEL, RESETTABLE_ANNOTATION, UNMANAGED_ANNOTATION, UNMANAGED_LABEL } from '../../domain/labels';
 import { REGISTRATION, SELECTOR, type ObjectMeta } from '../../types';
 import RemoveMachines from './RemoveMachines.vue';
 
@@ -38,10 +38,17 @@ function machine(name: string, status: object = CONNECTED, annotations: Record<s
 
 type Machine = ReturnType<typeof machine>;
 
-async function open(machines: Machine[], { address = '/list', registrations }: { address?: string; registrations?: string[] } = {}) {
+interface Place {
+  address?: string;
+  /** Those that can be read, by name. */
+  registrations?: string[];
+  spec?: object;
+}
+
+async function open(machines: Machine[], { address = '/list', registrations, spec }: Place = {}) {
   const router = await routerAt(address, '/pages/:namespace/:id');
   const unselect = jest.fn();
-  const made = registrations?.map((name) => ({ metadata: { name, namespace: 'fleet-default' } }));
+  const made = registrations?.map((name) => ({ metadata: { name, namespace: 'fleet-default' }, spec }));
   const server = pagedServer({ [SELECTOR]: SELECTORS, ...made && { [REGISTRATION]: made } });
   const dialog = mountInShell(RemoveMachines, { machines, unselect }, { ...server, router });
 
@@ -216,6 +223,18 @@ describe('RemoveMachines, where an unmanaged host would get the reset of a manag
     wrong.metadata.annotations = WRONG;
     await flushPromises();
     expect(dialog.text()).toContain('Can\'t be deleted');
+  });
+
+  it('stops where only the registration says that the host is unmanaged, and lets it go once it is marked', async () => {
+    const bare = machine('bare', CONNECTED, { [RESETTABLE_ANNOTATION]: 'true' }, { labels: { [REGISTRATION_LABEL]: 'berlin' } });
+    const { dialog } = await open([bare], { registrations: ['berlin'], spec: { machineInventoryLabels: { [UNMANAGED_LABEL]: 'true' } } });
+
+    expect(dialog.text()).toContain('Can\'t be deleted: 1 machine must not be deleted as it is: it isn\'t marked as unmanaged');
+    expect(mayDelete(dialog)).toBe(false);
+    await press(dialog, /^Mark 1 machine as unmanaged$/);
+    expect(dialog.text()).toContain('The agent of 1 machine writes the file');
+    await dialog.get('input').setValue('bare');
+    expect(mayDelete(dialog)).toBe(true);
   });
 
   it('says why nothing is offered to who may not change them', async () => {

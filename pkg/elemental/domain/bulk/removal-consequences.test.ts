@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { withChange } from '../../../../test/support/changed';
-import { machine as anyMachine, READY } from '../../../../test/support/machines';
+import { machine as anyMachine, READY, registration as anyRegistration } from '../../../../test/support/machines';
 import { recordedObjects } from '../../../../test/support/recordings';
 import type { MachineInventory } from '../../types';
 import type { Origin } from '../inventory/origin';
 import { isAdopted } from '../inventory/state';
-import { RESETTABLE_ANNOTATION, UNMANAGED_ANNOTATION } from '../labels';
+import { RESETTABLE_ANNOTATION, UNMANAGED_ANNOTATION, UNMANAGED_LABEL } from '../labels';
 import { clusterLossMessages, removalConsequences } from './removal-consequences';
 import { removalOf, type RemovalName } from './removal';
 import type { AlternativeName } from './removal-alternatives';
@@ -13,6 +13,7 @@ import type { AlternativeName } from './removal-alternatives';
 const SEEN = { plan: {} };
 const CONNECTED = { plan: { state: 'Applied' as const } };
 const BOOTSTRAPPED = { ...READY, plan: { state: 'Applied' as const, checksum: 'of the bootstrap' } };
+const FOR_UNMANAGED = { spec: { machineInventoryLabels: { [UNMANAGED_LABEL]: 'true' } } };
 const OWNER = { apiVersion: 'v1', kind: 'MachineInventorySelector', name: 's', uid: 'u' };
 
 interface Traits {
@@ -75,10 +76,23 @@ describe('removalConsequences', () => {
     expect(removalConsequences([free, sentinel]).stop).toBeUndefined();
     const { stop, alternatives } = removalConsequences([sentinel, wrong]);
 
-    expect(stop).toMatchObject({ machines: [wrong], message: { key: 'elemental.removal.stop', args: { count: 1 } } });
+    expect(stop).toMatchObject({ machines: [wrong], messages: [{ key: 'elemental.removal.stop.wrongReset', args: { count: 1 } }] });
     expect(stop?.helps.map(({ name, machines }) => [name, machines])).toStrictEqual([['markUnmanaged', [wrong]], ['inventoryOnly', [wrong]]]);
     // what helps those stands where it is said that they are stopped
     expect(alternatives.map(({ name, machines }) => [name, machines])).toStrictEqual([['inventoryOnly', [sentinel]]]);
+  });
+
+  it('stops as well where only the registration says that the host is unmanaged', () => {
+    const [on, off] = [machine('on', CONNECTED, { resettable: true }), machine('off', CONNECTED)];
+    const { stop, groups, alternatives } = removalConsequences([wrong, on, off, managed], (one) => one === managed ? {} : FOR_UNMANAGED);
+
+    expect(groups.map(({ name }) => name)).toStrictEqual(['wrongReset', 'notMarked', 'osReset', 'atOnce']);
+    expect(stop?.messages).toStrictEqual([
+      { key: 'elemental.removal.stop.wrongReset', args: { count: 1 } }, { key: 'elemental.removal.stop.notMarked', args: { count: 1 } },
+    ]);
+    expect(stop?.helps.map(({ name, machines }) => [name, machines])).toStrictEqual([['markUnmanaged', [wrong, on]], ['inventoryOnly', [wrong, on]]]);
+    // nor is its trigger turned on
+    expect(alternatives.map(({ name }) => name)).toStrictEqual(['inventoryOnly']);
   });
 
   it('offers what else can be done, and for whom', () => {
@@ -152,6 +166,8 @@ describe('removalConsequences', () => {
   });
 });
 
+const anyOrigin = fc.oneof(anyRegistration, fc.constantFrom('missing' as const, undefined));
+
 /** What deleting a machine may do once the alternative's change is made. */
 const LEADS_TO: Record<AlternativeName, RemovalName[]> = {
   markUnmanaged: ['sentinel', 'cutOff', 'stuck', 'unknown'], inventoryOnly: ['atOnce'], resetFirst: ['sentinel', 'osReset'],
@@ -159,8 +175,8 @@ const LEADS_TO: Record<AlternativeName, RemovalName[]> = {
 
 describe('the alternatives', () => {
   it('do what they say, to those that they name', () => {
-    fc.assert(fc.property(fc.array(anyMachine), fc.boolean(), (machines, isMissing) => {
-      const originOf = (): Origin => isMissing ? 'missing' : undefined;
+    fc.assert(fc.property(fc.array(anyMachine), anyOrigin, (machines, origin) => {
+      const originOf = (): Origin => origin;
       const { groups, alternatives, stop } = removalConsequences(machines, originOf);
 
       for (const { name, machines: meant, change } of [...alternatives, ...stop?.helps ?? []]) {

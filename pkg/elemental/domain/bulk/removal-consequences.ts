@@ -22,10 +22,14 @@ export interface Confirmation {
   reasons: Message[];
 }
 
+/** Their hosts are unmanaged, or said to be, and would be sent the reset of managed ones. */
+const STOPPED = ['wrongReset', 'notMarked'] as const satisfies RemovalName[];
+
 /** Machines that must not be deleted as they are (operator issue 1023), and what helps those. */
 export interface RemovalStop<T extends MachineInventory = MachineInventory> {
   machines: T[];
-  message: Message;
+  /** Why: one for each reason. */
+  messages: Message[];
   helps: RemovalAlternative<T>[];
 }
 
@@ -59,12 +63,12 @@ export function removalConsequences<T extends MachineInventory>(
   machines: readonly T[], originOf: OriginOf<T> = () => undefined,
 ): RemovalConsequences<T> {
   const groups = removalGroups(machines, originOf);
-  const wrong = groups.find(({ name }) => name === 'wrongReset')?.machines;
-  const others = groups.filter(({ name }) => name !== 'wrongReset').flatMap((group) => group.machines);
+  const stopped = groups.filter(({ name }) => isStopped(name));
+  const others = groups.filter(({ name }) => !isStopped(name)).flatMap((group) => group.machines);
 
   return {
     groups: groups.map((group) => ({ ...group, isDangerous: isDangerous(group.machines), notes: notesOf(group) })),
-    ...wrong && { stop: stopFor(wrong) },
+    ...stopped.length && { stop: stopFor(stopped, originOf) },
     ...isDangerous(machines) && { confirmation: confirmationOf(machines, groups) },
     alternatives: removalAlternatives(others, originOf),
     afterwards: afterwards(groups),
@@ -79,8 +83,18 @@ export function clusterLossMessages({ clusters, unknown }: ClusterLosses): Messa
   ];
 }
 
-function stopFor<T extends MachineInventory>(machines: T[]): RemovalStop<T> {
-  return { machines, message: { key: 'elemental.removal.stop', args: { count: machines.length } }, helps: removalAlternatives(machines) };
+function isStopped(name: RemovalName): boolean {
+  return (STOPPED as readonly RemovalName[]).includes(name);
+}
+
+function stopFor<T extends MachineInventory>(groups: MachineGroup<RemovalName, T>[], originOf: OriginOf<T>): RemovalStop<T> {
+  const machines = groups.flatMap((group) => group.machines);
+
+  return {
+    machines,
+    messages: groups.map(({ name, machines: { length } }) => ({ key: `elemental.removal.stop.${ name }`, args: { count: length } })),
+    helps: removalAlternatives(machines, originOf),
+  };
 }
 
 function confirmationOf(machines: readonly MachineInventory[], groups: readonly MachineGroup<RemovalName>[]): Confirmation {
