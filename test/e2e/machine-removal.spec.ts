@@ -107,8 +107,9 @@ test('each row of the delete table, until the host is back', async ({ page, kube
   await test.step('what follows is said, with the commands to copy', async () => {
     await expect(dialogs.follows).toContainText('2 machines wait now');
     await expect(dialogs.follows).toContainText('Elemental does nothing else');
-    await expect(dialogs.follows).toContainText('comes back as a new machine');
+    await expect(dialogs.follows).toContainText('come back as new machines');
     await expect(dialogs.follows).toContainText('rm -f /etc/elemental/state.yaml');
+    await expect(dialogs.follows).toContainText('2 managed hosts were not reset');
     await expect(dialogs.follows.getByRole('link', { name: 'Connect a host: keel' })).toBeVisible();
     await dialogs.close();
   });

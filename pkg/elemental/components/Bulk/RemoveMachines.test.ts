@@ -3,7 +3,7 @@ import { reactive } from 'vue';
 import { mountInShell, routerAt } from '../../../../test/support/components/mount';
 import { pagedServer } from '../../../../test/support/components/paged-server';
 import { REGISTRATION_LABEL, RESETTABLE_ANNOTATION, UNMANAGED_ANNOTATION, UNMANAGED_LABEL } from '../../domain/labels';
-import { REGISTRATION, SELECTOR, type ObjectMeta } from '../../types';
+import { CLUSTER, REGISTRATION, SELECTOR, type ObjectMeta } from '../../types';
 import RemoveMachines from './RemoveMachines.vue';
 
 // ids are counted anew for each
@@ -11,6 +11,7 @@ enableAutoUnmount(afterEach);
 
 const CONNECTED = { plan: { state: 'Applied' } };
 const SEEN = { plan: {} };
+const UNMANAGED = { [UNMANAGED_ANNOTATION]: 'true' };
 const RESETTABLE = { [RESETTABLE_ANNOTATION]: 'true', [UNMANAGED_ANNOTATION]: 'true' };
 const WRONG = { [RESETTABLE_ANNOTATION]: 'true', 'edge.example.com/os.unmanaged': 'true' };
 const MARKS = [
@@ -43,13 +44,14 @@ interface Place {
   /** Those that can be read, by name. */
   registrations?: string[];
   spec?: object;
+  mayReadClusters?: boolean;
 }
 
-async function open(machines: Machine[], { address = '/list', registrations, spec }: Place = {}) {
+async function open(machines: Machine[], { address = '/list', registrations, spec, mayReadClusters }: Place = {}) {
   const router = await routerAt(address, '/pages/:namespace/:id');
   const unselect = jest.fn();
   const made = registrations?.map((name) => ({ metadata: { name, namespace: 'fleet-default' }, spec }));
-  const server = pagedServer({ [SELECTOR]: SELECTORS, ...made && { [REGISTRATION]: made } });
+  const server = pagedServer({ [SELECTOR]: SELECTORS, ...made && { [REGISTRATION]: made }, ...mayReadClusters && { [CLUSTER]: [] } });
   const dialog = mountInShell(RemoveMachines, { machines, unselect }, { ...server, router });
 
   await flushPromises();
@@ -75,7 +77,7 @@ function mayDelete(dialog: VueWrapper): boolean {
 
 describe('RemoveMachines', () => {
   it('asks for nothing where the hosts stay as they are, and says how they come back', async () => {
-    const [a, b] = [machine('a'), machine('b')] as const;
+    const [a, b] = [machine('a', CONNECTED, UNMANAGED), machine('b', CONNECTED, UNMANAGED)] as const;
     const { dialog, unselect } = await open([a, b]);
 
     expect(dialog.get('h2').text()).toBe('Delete 2 machines?');
@@ -111,6 +113,15 @@ describe('RemoveMachines', () => {
     expect(dialog.text()).toContain('Elemental does nothing else');
   });
 
+  it('has a managed host that was not reset installed again, and not registered by hand', async () => {
+    const { dialog } = await open([machine('till')]);
+
+    await press(dialog, /^Delete$/);
+    expect(dialog.text()).toContain('Start the host from installation media of its registration endpoint.');
+    expect(dialog.text()).toContain('/oem/registration/state.yaml');
+    expect(dialog.find('code').exists()).toBe(false);
+  });
+
   it('asks again where what was confirmed is no longer what happens', async () => {
     const edge = machine('edge', SEEN, RESETTABLE);
     const { dialog } = await open([edge]);
@@ -127,11 +138,19 @@ describe('RemoveMachines', () => {
     const { dialog } = await open([machine('a', CONNECTED, {}, ADOPTED)]);
 
     expect(dialog.text()).toContain('The cluster berlin loses 1 node.');
+    expect(dialog.find('a').exists()).toBe(false);
     expect(mayDelete(dialog)).toBe(false);
   });
 
+  it('leads to that cluster, beside the dialog, who may read clusters', async () => {
+    const { dialog } = await open([machine('a', CONNECTED, {}, ADOPTED)], { mayReadClusters: true });
+    const { href, target } = dialog.get('a').attributes();
+
+    expect([href, target]).toStrictEqual(['/c/_/manager/provisioning.cattle.io.cluster/fleet-default/berlin', '_blank']);
+  });
+
   it('keeps what the server kept, and takes for deleted what is gone', async () => {
-    const [kept, gone] = [machine('kept'), machine('gone')] as const;
+    const [kept, gone] = [machine('kept', CONNECTED, UNMANAGED), machine('gone', CONNECTED, UNMANAGED)] as const;
 
     kept.remove.mockRejectedValueOnce(new Error('forbidden'));
     gone.remove.mockRejectedValue({ _status: 404, message: 'not found' });

@@ -14,6 +14,8 @@ const SEEN = { plan: {} };
 const CONNECTED = { plan: { state: 'Applied' as const } };
 const BOOTSTRAPPED = { ...READY, plan: { state: 'Applied' as const, checksum: 'of the bootstrap' } };
 const FOR_UNMANAGED = { spec: { machineInventoryLabels: { [UNMANAGED_LABEL]: 'true' } } };
+const PROVISIONING = { ...READY, plan: {} };
+const FAILED = { ...READY, plan: { state: 'Failed' as const, checksum: 'of the bootstrap' } };
 const OWNER = { apiVersion: 'v1', kind: 'MachineInventorySelector', name: 's', uid: 'u' };
 
 interface Traits {
@@ -54,8 +56,8 @@ describe('removalConsequences', () => {
       ['wrongReset', true, []],
       ['osReset', true, ['elemental.removal.note.noHeartbeat', 'elemental.removal.afterwards.registersAgain']],
       ['sentinel', true, ['elemental.removal.note.noHeartbeat']],
-      ['stuck', true, ['elemental.removal.note.stuck']],
-      ['unknown', true, ['elemental.removal.note.unknown']],
+      ['stuck', true, ['elemental.removal.note.stuck', 'elemental.removal.afterwards.edgeImageBuilder']],
+      ['unknown', true, ['elemental.removal.note.unknown', 'elemental.removal.afterwards.registersAgain']],
       ['atOnce', false, []],
     ]);
     expect(groups[2]).toMatchObject({ machines: [sentinel], message: { key: 'elemental.bulk.removal.group.sentinel', args: { count: 1 } } });
@@ -123,12 +125,16 @@ describe('removalConsequences', () => {
 
     expect(names(free)).toStrictEqual([['comeBack', 1]]);
     expect(names(managed)).toStrictEqual([['registersAgain', 1]]);
-    expect(names(stuck, machine('unseen', undefined, { resettable: true }))).toStrictEqual([['waits', 2]]);
+    expect(names(stuck, machine('unseen', undefined, { resettable: true }))).toStrictEqual([
+      ['waits', 2], ['sentinel', 1], ['handler', 1], ['edgeImageBuilder', 1], ['registersAgain', 1], ['comeBack', 1],
+    ]);
     expect(names({ metadata: { ...stuck.metadata, deletionTimestamp: '2026-11-22T11:13:09Z' } })).toStrictEqual([]);
     expect(names(sentinel)).toStrictEqual([['sentinel', 1], ['handler', 1], ['comeBack', 1]]);
     expect(names(sentinel, edge)).toStrictEqual([['sentinel', 2], ['handler', 2], ['edgeImageBuilder', 1], ['comeBack', 2]]);
-    expect(names(machine('waiting', CONNECTED, { adopted: true }))).toStrictEqual([['comeBack', 1]]);
-    expect(names(machine('node', BOOTSTRAPPED, { adopted: true }))).toStrictEqual([['keepsRunning', 1], ['comeBack', 1]]);
+    expect(names(machine('waiting', PROVISIONING, { adopted: true, unmanaged: true }))).toStrictEqual([['comeBack', 1]]);
+    expect(names(machine('node', BOOTSTRAPPED, { adopted: true, unmanaged: true }))).toStrictEqual([['keepsRunning', 1], ['comeBack', 1]]);
+    expect(names(machine('failed', FAILED, { adopted: true, unmanaged: true }))).toStrictEqual([['keepsRunning', 1], ['comeBack', 1]]);
+    expect(names(machine('plain', CONNECTED), free)).toStrictEqual([['comeBack', 1], ['comeBackManaged', 1]]);
   });
 
   it('says beforehand what erases data, what comes back and what goes on running', () => {
@@ -152,6 +158,35 @@ describe('removalConsequences', () => {
       ['register', undefined],
       ['restartAgent', 'systemctl restart elemental-system-agent.service'],
     ]);
+  });
+
+  it('has no agent restarted where none ever was', () => {
+    const last = (...machines: MachineInventory[]) => removalConsequences(machines).afterwards[0]?.steps.at(-1)?.name;
+
+    expect(last(machine('off', SEEN, { unmanaged: true }))).toBe('register');
+    expect(last(machine('off', SEEN, { unmanaged: true }), free)).toBe('restartAgent');
+  });
+
+  it('has managed hosts installed again, but not one whose registration is for unmanaged hosts', () => {
+    const plain = machine('plain', CONNECTED);
+    const [managedHost] = removalConsequences([plain]).afterwards;
+
+    expect(managedHost?.steps).toStrictEqual([{
+      name: 'reinstall', message: { key: 'elemental.removal.afterwards.step.reinstall', args: { path: '/oem/registration/state.yaml' } },
+    }]);
+    expect(removalConsequences([plain], () => FOR_UNMANAGED).afterwards.map(({ name }) => name)).toStrictEqual(['comeBack']);
+  });
+
+  it('warns of hosts that erase their data though their machines hang, and has no host register where nothing is', () => {
+    const lost = machine('lost', CONNECTED, { resettable: true, unmanaged: true, os: 'sl-micro' });
+    const names = (one: MachineInventory) => {
+      const { groups, afterwards } = removalConsequences([one], () => 'missing');
+
+      return [groups[0]?.name, groups[0]?.notes.at(-1)?.key.split('.').at(-1), ...afterwards.map(({ name }) => name)];
+    };
+
+    expect(names(lost)).toStrictEqual(['cutOff', 'edgeImageBuilder', 'waits', 'sentinel', 'handler', 'edgeImageBuilder', 'comeBack']);
+    expect(names(machine('lost', CONNECTED, { resettable: true }))).toStrictEqual(['cutOff', 'cutOff', 'waits']);
   });
 
   it('has an answer for each recorded machine', () => {
@@ -195,9 +230,9 @@ describe('the alternatives', () => {
 
 describe('clusterLossMessages', () => {
   it('says how many nodes each cluster loses', () => {
-    expect(clusterLossMessages({ clusters: [['berlin', 2]], unknown: 1 })).toStrictEqual([
-      { key: 'elemental.bulk.removal.cluster', args: { name: 'berlin', count: 2 } },
-      { key: 'elemental.bulk.removal.unknownCluster', args: { count: 1 } },
+    expect(clusterLossMessages({ clusters: [{ name: 'berlin', namespace: 'lab', machines: 2 }], unknown: 1 })).toStrictEqual([
+      { message: { key: 'elemental.bulk.removal.cluster', args: { name: 'berlin', count: 2 } }, cluster: { name: 'berlin', namespace: 'lab' } },
+      { message: { key: 'elemental.bulk.removal.unknownCluster', args: { count: 1 } } },
     ]);
     expect(clusterLossMessages({ clusters: [], unknown: 0 })).toStrictEqual([]);
   });

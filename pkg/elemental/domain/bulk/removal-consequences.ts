@@ -4,7 +4,7 @@ import type { Message } from '../message';
 import { afterwards, type Afterwards, type AfterwardsName } from './afterwards';
 import type { MachineGroup } from './machine-groups';
 import { removalAlternatives, type RemovalAlternative } from './removal-alternatives';
-import { isDangerous, removalGroups, type ClusterLosses, type OriginOf, type RemovalName } from './removal';
+import { isDangerous, removalGroups, type ClusterLoss, type ClusterLosses, type OriginOf, type RemovalName } from './removal';
 
 /** Machines to which the same happens when they are deleted. */
 export interface RemovalGroup<T extends MachineInventory = MachineInventory> extends MachineGroup<RemovalName, T> {
@@ -71,15 +71,24 @@ export function removalConsequences<T extends MachineInventory>(
     ...stopped.length && { stop: stopFor(stopped, originOf) },
     ...isDangerous(machines) && { confirmation: confirmationOf(machines, groups) },
     alternatives: removalAlternatives(others, originOf),
-    afterwards: afterwards(groups),
+    afterwards: afterwards(groups, originOf),
   };
 }
 
+/** A sentence on the nodes that a cluster loses. */
+export interface LossMessage {
+  message: Message;
+  /** Undefined where it isn't known which one it is. */
+  cluster?: Pick<ClusterLoss, 'name' | 'namespace'>;
+}
+
 /** The nodes that clusters lose, in sentences. */
-export function clusterLossMessages({ clusters, unknown }: ClusterLosses): Message[] {
+export function clusterLossMessages({ clusters, unknown }: ClusterLosses): LossMessage[] {
   return [
-    ...clusters.map(([name, count]) => ({ key: 'elemental.bulk.removal.cluster', args: { name, count } })),
-    ...unknown ? [{ key: 'elemental.bulk.removal.unknownCluster', args: { count: unknown } }] : [],
+    ...clusters.map(({ name, namespace, machines }) => ({
+      message: { key: 'elemental.bulk.removal.cluster', args: { name, count: machines } }, cluster: { name, namespace },
+    })),
+    ...unknown ? [{ message: { key: 'elemental.bulk.removal.unknownCluster', args: { count: unknown } } }] : [],
   ];
 }
 

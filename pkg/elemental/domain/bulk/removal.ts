@@ -65,19 +65,38 @@ export function isDangerous(machines: readonly MachineInventory[]): boolean {
   return machines.some((machine) => !['atOnce', 'deleting'].includes(removalOf(machine)) || isAdopted(machine));
 }
 
-/** The clusters that lose nodes, with how many; and how many belong to a cluster whose name isn't known. */
+/** A cluster that loses nodes. It is in the namespace of its machines. */
+export interface ClusterLoss {
+  name: string;
+  namespace: string;
+  machines: number;
+}
+
+/** The clusters that lose nodes; and how many nodes belong to a cluster whose name isn't known. */
 export interface ClusterLosses {
-  clusters: [name: string, machines: number][];
+  clusters: ClusterLoss[];
   unknown: number;
 }
 
 /** @param clusterOf name of the cluster that adopted the machine, or undefined where that isn't known */
 export function clusterLosses<T extends MachineInventory>(machines: readonly T[], clusterOf: (machine: T) => string | undefined): ClusterLosses {
-  const names = machines.filter(isAdopted).map(clusterOf);
-  const known = names.filter((name) => name !== undefined);
-  const clusters = [...new Set(known)].sort().map((name): [string, number] => [name, known.filter((one) => one === name).length]);
+  const clusters = new Map<string, ClusterLoss>();
+  let unknown = 0;
 
-  return { clusters, unknown: names.length - known.length };
+  for (const machine of machines.filter(isAdopted)) {
+    const name = clusterOf(machine);
+    const namespace = machine.metadata?.namespace ?? '';
+    // a namespace's name has no slash
+    const key = `${ namespace }/${ name }`;
+
+    if (name === undefined) {
+      unknown++;
+    } else {
+      clusters.set(key, { name, namespace, machines: (clusters.get(key)?.machines ?? 0) + 1 });
+    }
+  }
+
+  return { clusters: [...clusters.values()].sort((one, other) => one.name.localeCompare(other.name)), unknown };
 }
 
 /** Nobody else writes a machine's status. */
