@@ -15,7 +15,7 @@ import { useMachineRun } from './machine-run';
 import { removeUnlessGone } from './removal';
 
 export interface MachineRemoval {
-  /** Those that are to be deleted. */
+  /** Those that are to be deleted, with those that are being deleted already. */
   machines: ComputedRef<KnownMachine[]>;
   /** How many were chosen and then left out. */
   leftOut: ComputedRef<number>;
@@ -38,15 +38,12 @@ export interface MachineRemoval {
   registrationsOf: (machines: readonly MachineInventory[]) => RegistrationRef[];
 }
 
-interface Options {
-  /** Takes what was deleted out of the selection. */
-  unselect: Unselect | undefined;
-  /** Called when all of them were deleted. */
-  onAllDone: () => void;
-}
-
-/** For setup functions of the dialog that deletes machines: what that means for whom, what can be done instead, and the deletion. */
-export function useMachineRemoval(chosen: readonly MachineInventoryModel[], { unselect, onAllDone }: Options): MachineRemoval {
+/**
+ * For setup functions of the dialog that deletes machines: what that means for whom, what can be done instead, and the deletion.
+ *
+ * @param unselect takes what was deleted out of the selection
+ */
+export function useMachineRemoval(chosen: readonly MachineInventoryModel[], unselect?: Unselect): MachineRemoval {
   const left = shallowRef<ReadonlySet<MachineInventoryModel>>(new Set());
   const { machines: all, changes } = useChangedMachines(() => chosen);
   const { isLooking, originOf, refsOf } = useMachineOrigins(chosen);
@@ -72,7 +69,8 @@ export function useMachineRemoval(chosen: readonly MachineInventoryModel[], { un
     leaveOut: (others) => {
       left.value = new Set([...left.value, ...others.map(({ model }) => model)]);
     },
-    deletion: useMachineRun<KnownMachine>(remove, { machineOf: ({ model }) => model, unselect, onAllDone }),
+    // what follows is told before the dialog is closed
+    deletion: useMachineRun<KnownMachine>(remove, { machineOf: ({ model }) => model, unselect, onAllDone: () => undefined }),
     follows: computed(() => afterwards(groups.value, originOf)),
     areGone: computed(() => groups.value.length > 0 && groups.value.every(({ name }) => name === 'atOnce')),
     registrationsOf: refsOf,

@@ -18,6 +18,7 @@ const MARKS = [
   { op: 'add', path: '/metadata/labels', value: { 'ui.elemental.cattle.io/unmanaged': 'true' } },
   { op: 'add', path: '/metadata/annotations/elemental.cattle.io~1os.unmanaged', value: 'true' },
 ];
+const DELETED = { deletionTimestamp: '2026-11-22T11:13:09Z' };
 const ADOPTED = { ownerReferences: [{ apiVersion: 'v1', kind: 'MachineInventorySelector', name: 'select-a', uid: 'u' }] };
 const SELECTORS = [{ metadata: { name: 'select-a', namespace: 'fleet-default', labels: { 'cluster.x-k8s.io/cluster-name': 'berlin' } } }];
 
@@ -52,7 +53,8 @@ async function open(machines: Machine[], { address = '/list', registrations, spe
   const unselect = jest.fn();
   const made = registrations?.map((name) => ({ metadata: { name, namespace: 'fleet-default' }, spec }));
   const server = pagedServer({ [SELECTOR]: SELECTORS, ...made && { [REGISTRATION]: made }, ...mayReadClusters && { [CLUSTER]: [] } });
-  const dialog = mountInShell(RemoveMachines, { machines, unselect }, { ...server, router });
+  const getters = { ...server.getters, 'prefs/get': () => 'YYYY' };
+  const dialog = mountInShell(RemoveMachines, { machines, unselect }, { actions: server.actions, getters, router });
 
   await flushPromises();
 
@@ -187,11 +189,34 @@ describe('RemoveMachines', () => {
     expect(address()).toBe('/pages/fleet-default/a');
   });
 
-  it('closes where nothing follows', async () => {
-    const { dialog } = await open([machine('a', CONNECTED, {}, { deletionTimestamp: '2026-11-22T11:13:09Z' })]);
+  it('deletes nothing again, says since when it is being deleted, and what lets it go', async () => {
+    const [waiting, other] = [machine('waiting', SEEN, RESETTABLE, DELETED), machine('other')] as const;
+    const { dialog: alone } = await open([waiting]);
 
+    expect(alone.get('h2').text()).toBe('Delete the machine waiting?');
+    expect(mayDelete(alone)).toBe(false);
+    expect(alone.find('input').exists()).toBe(false);
+    expect(alone.text()).toContain('was deleted on 2026 2026. Deleting it again changes nothing');
+    expect(alone.text()).toContain('“Give up the reset”');
+
+    const { dialog, unselect } = await open([waiting, other]);
+
+    expect(dialog.get('h2').text()).toBe('Delete the machine other?');
     await press(dialog, /^Delete$/);
-    expect(dialog.emitted('close')).toHaveLength(1);
+    expect(waiting.remove).not.toHaveBeenCalled();
+    expect(other.remove).toHaveBeenCalledTimes(1);
+    expect(unselect).toHaveBeenCalledWith([other]);
+  });
+
+  it('goes on naming what it deletes once that is being deleted', async () => {
+    const edge = machine('edge', CONNECTED, RESETTABLE);
+    const { dialog } = await open([edge, machine('waiting', SEEN, RESETTABLE, DELETED)]);
+
+    await dialog.get('input').setValue('edge');
+    await press(dialog, /^Delete$/);
+    Object.assign(edge.metadata, DELETED);
+    await flushPromises();
+    expect(dialog.get('h2').text()).toBe('Deleting the machine edge');
   });
 });
 

@@ -74,6 +74,19 @@ describe('removalConsequences', () => {
     });
   });
 
+  it('leaves out what is being deleted, and says since when and how many wait', () => {
+    const deleted = (one: MachineInventory, deletionTimestamp: string) => ({ ...one, metadata: { ...one.metadata, deletionTimestamp } });
+    const gone = [deleted(stuck, '2026-11-22T11:13:09Z'), deleted(machine('node', CONNECTED, { adopted: true }), '2026-11-22T11:13:03Z')];
+
+    expect(removalConsequences([sentinel]).alreadyDeleted).toBeUndefined();
+    expect(removalConsequences(gone).confirmation).toBeUndefined();
+    expect(removalConsequences(gone)).toMatchObject({
+      toDelete: [], alreadyDeleted: { count: 2, waiting: 1, since: Date.parse('2026-11-22T11:13:03Z') },
+    });
+    expect(removalConsequences([sentinel, ...gone])).toMatchObject({ toDelete: [sentinel], confirmation: { of: 'name', expected: 'sentinel' } });
+    expect(removalConsequences([deleted(stuck, 'some day')]).alreadyDeleted?.since).toBeUndefined();
+  });
+
   it('stops where an unmanaged host would be sent the reset of a managed one, and says what helps', () => {
     expect(removalConsequences([free, sentinel]).stop).toBeUndefined();
     const { stop, alternatives } = removalConsequences([sentinel, wrong]);
@@ -195,7 +208,7 @@ describe('removalConsequences', () => {
       const [removal] = groups.map(({ name }) => name);
 
       expect(groups).toHaveLength(1);
-      expect(confirmation !== undefined).toBe(!['atOnce', 'deleting'].includes(removal ?? '') || isAdopted(one));
+      expect(confirmation !== undefined).toBe(removal !== 'deleting' && (removal !== 'atOnce' || isAdopted(one)));
       expect(stop !== undefined).toBe(removal === 'wrongReset');
     }
   });

@@ -1,5 +1,6 @@
 import type { MachineInventory } from '../../types';
-import { isAdopted } from '../inventory/state';
+import { isAdopted, isBeingDeleted, isResettable } from '../inventory/state';
+import { timeOf } from '../inventory/times';
 import type { Message } from '../message';
 import { afterwards, type Afterwards, type AfterwardsName } from './afterwards';
 import type { MachineGroup } from './machine-groups';
@@ -33,10 +34,23 @@ export interface RemovalStop<T extends MachineInventory = MachineInventory> {
   helps: RemovalAlternative<T>[];
 }
 
+/** Machines that somebody has deleted already, and that are still there. */
+export interface AlreadyDeleted {
+  count: number;
+  /** How many of them wait for their reset, which can be given up. */
+  waiting: number;
+  /** When the first of them was deleted, in milliseconds since 1970. */
+  since?: number;
+}
+
 /** Everything that a person is told before machines are deleted. */
 export interface RemovalConsequences<T extends MachineInventory = MachineInventory> {
   /** The worst first; each machine is in one of them. */
   groups: RemovalGroup<T>[];
+  /** Those that deleting does anything to. */
+  toDelete: T[];
+  /** About the others; undefined where there are none. */
+  alreadyDeleted?: AlreadyDeleted;
   /** Undefined where nothing keeps them from being deleted. */
   stop?: RemovalStop<T>;
   /** Undefined where nothing goes but entries of the inventory. */
@@ -63,13 +77,16 @@ export function removalConsequences<T extends MachineInventory>(
   machines: readonly T[], originOf: OriginOf<T> = () => undefined,
 ): RemovalConsequences<T> {
   const groups = removalGroups(machines, originOf);
+  const toDelete = machines.filter((machine) => !isBeingDeleted(machine));
   const stopped = groups.filter(({ name }) => isStopped(name));
   const others = groups.filter(({ name }) => !isStopped(name)).flatMap((group) => group.machines);
 
   return {
     groups: groups.map((group) => ({ ...group, isDangerous: isDangerous(group.machines), notes: notesOf(group) })),
+    toDelete,
+    ...toDelete.length < machines.length && { alreadyDeleted: alreadyDeleted(machines.filter(isBeingDeleted)) },
     ...stopped.length && { stop: stopFor(stopped, originOf) },
-    ...isDangerous(machines) && { confirmation: confirmationOf(machines, groups) },
+    ...isDangerous(toDelete) && { confirmation: confirmationOf(toDelete, groups) },
     alternatives: removalAlternatives(others, originOf),
     afterwards: afterwards(groups, originOf),
   };
@@ -90,6 +107,12 @@ export function clusterLossMessages({ clusters, unknown }: ClusterLosses): LossM
     })),
     ...unknown ? [{ message: { key: 'elemental.bulk.removal.unknownCluster', args: { count: unknown } } }] : [],
   ];
+}
+
+function alreadyDeleted(machines: readonly MachineInventory[]): AlreadyDeleted {
+  const [first] = machines.flatMap(({ metadata }) => timeOf(metadata?.deletionTimestamp) ?? []).sort((one, other) => one - other);
+
+  return { count: machines.length, waiting: machines.filter(isResettable).length, since: first };
 }
 
 function isStopped(name: RemovalName): boolean {
