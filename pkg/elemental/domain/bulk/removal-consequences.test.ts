@@ -241,6 +241,17 @@ describe('the alternatives', () => {
   });
 });
 
+describe('what follows', () => {
+  it('is said of each machine that can be deleted, and of no other', () => {
+    fc.assert(fc.property(fc.array(anyMachine), anyOrigin, (machines, origin) => {
+      const { toDelete, stop, afterwards } = removalConsequences(machines, () => origin);
+      const told = new Set(afterwards.flatMap((one) => one.machines));
+
+      expect(machines.filter((one) => told.has(one))).toStrictEqual(toDelete.filter((one) => !stop?.machines.includes(one)));
+    }), { numRuns: 500 });
+  });
+});
+
 describe('clusterLossMessages', () => {
   it('says how many nodes each cluster loses', () => {
     expect(clusterLossMessages({ clusters: [{ name: 'berlin', namespace: 'lab', machines: 2 }], unknown: 1 })).toStrictEqual([
