@@ -107,8 +107,9 @@ test('each row of the delete table, until the host is back', async ({ page, kube
   await test.step('what follows is said, with the commands to copy', async () => {
     await expect(dialogs.follows).toContainText('2 machines wait now');
     await expect(dialogs.follows).toContainText('Elemental does nothing else');
-    await expect(dialogs.follows).toContainText('comes back as a new machine');
+    await expect(dialogs.follows).toContainText('come back as new machines');
     await expect(dialogs.follows).toContainText('rm -f /etc/elemental/state.yaml');
+    await expect(dialogs.follows).toContainText('2 managed hosts were not reset');
     await expect(dialogs.follows.getByRole('link', { name: 'Connect a host: keel' })).toBeVisible();
     await dialogs.close();
   });
@@ -122,6 +123,13 @@ test('each row of the delete table, until the host is back', async ({ page, kube
     await expect(list.row('keel-managed-stuck')).toContainText('Awaiting reset');
   });
 
+  await test.step('what is being deleted is not deleted again', async () => {
+    await list.act('keel-managed-stuck', 'Delete');
+    await expect(dialogs.dialog).toContainText('Deleting it again changes nothing');
+    await expect(dialogs.deleteButton).toBeDisabled();
+    await dialogs.button('Cancel').click();
+  });
+
   await test.step('the reset that nobody takes is given up, from the row and from the page', async () => {
     await list.act('keel-managed-stuck', 'Give up the reset');
     await dialogs.button('Give up the reset').click();
@@ -130,6 +138,8 @@ test('each row of the delete table, until the host is back', async ({ page, kube
     await list.openRow('keel-unmanaged-stuck');
     await expect(machine.waiting).toContainText('waits for its agent to do the reset');
     await expect(machine.waiting).toContainText('systemctl enable --now elemental-system-agent.service');
+    await machine.waiting.getByText('What follows').click();
+    await expect(machine.waiting).toContainText('rm -f /var/lib/rancher/bootstrap_done');
     await machine.waiting.getByRole('button', { name: 'Give up the reset' }).click();
     await dialogs.button('Give up the reset').click();
     await dialogs.close();

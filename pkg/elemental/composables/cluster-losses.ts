@@ -1,17 +1,18 @@
 import { computed, shallowRef, type ComputedRef } from 'vue';
-import { clusterLosses, type ClusterLosses } from '../domain/bulk/removal';
+import { clusterLosses } from '../domain/bulk/removal';
+import { clusterLossMessages, type LossMessage } from '../domain/bulk/removal-consequences';
 import type { MachineInventory } from '../types';
 import { useMachineClusters, type ClusterOf } from './machine-clusters';
 
 /**
- * For setup functions: the clusters that lose nodes when machines go; undefined while that is being looked for.
+ * For setup functions: the clusters that lose nodes when machines go; none while that is being looked for.
  *
  * @param chosen all that may go
  * @param going those of them that do
  */
 export function useClusterLosses(
   chosen: readonly MachineInventory[], going: () => readonly MachineInventory[],
-): ComputedRef<ClusterLosses | undefined> {
+): ComputedRef<LossMessage[]> {
   const found = shallowRef<ReadonlyMap<string | undefined, ClusterOf>>();
   const clustersOf = useMachineClusters();
 
@@ -25,5 +26,9 @@ export function useClusterLosses(
 
   void look();
 
-  return computed(() => found.value && clusterLosses(going(), (machine) => found.value?.get(machine.metadata?.namespace)?.(machine)));
+  return computed(() => {
+    const clusters = found.value;
+
+    return clusters ? clusterLossMessages(clusterLosses(going(), (machine) => clusters.get(machine.metadata?.namespace)?.(machine))) : [];
+  });
 }

@@ -2,11 +2,11 @@ import { computed, shallowRef, type ComputedRef } from 'vue';
 import { afterwards, type Afterwards } from '../domain/bulk/afterwards';
 import { removalGroups } from '../domain/bulk/removal';
 import type { RemovalAlternative } from '../domain/bulk/removal-alternatives';
-import { clusterLossMessages, removalConsequences, type RemovalConsequences } from '../domain/bulk/removal-consequences';
-import type { Message } from '../domain/message';
+import { removalConsequences, type LossMessage, type RemovalConsequences } from '../domain/bulk/removal-consequences';
 import type { RegistrationRef } from '../domain/registration/reference';
 import type MachineInventoryModel from '../models/elemental.cattle.io.machineinventory';
 import type { Unselect } from '../shell/selection';
+import type { MachineInventory } from '../types';
 import type { BulkRun } from './bulk-run';
 import { useChangedMachines, type ChangeOfMachine, type KnownMachine } from './changed-machines';
 import { useClusterLosses } from './cluster-losses';
@@ -15,7 +15,7 @@ import { useMachineRun } from './machine-run';
 import { removeUnlessGone } from './removal';
 
 export interface MachineRemoval {
-  /** Those that are to be deleted. */
+  /** Those that are to be deleted, with those that are being deleted already. */
   machines: ComputedRef<KnownMachine[]>;
   /** How many were chosen and then left out. */
   leftOut: ComputedRef<number>;
@@ -23,7 +23,7 @@ export interface MachineRemoval {
   isLooking: ComputedRef<boolean>;
   consequences: ComputedRef<RemovalConsequences<KnownMachine>>;
   /** The nodes that clusters lose. */
-  losses: ComputedRef<Message[]>;
+  losses: ComputedRef<LossMessage[]>;
   /** The changes that an alternative takes. */
   changes: BulkRun<ChangeOfMachine>;
   /** Makes an alternative's change to its machines, which stay to be deleted. */
@@ -34,24 +34,20 @@ export interface MachineRemoval {
   follows: ComputedRef<Afterwards[]>;
   /** True if some were deleted and none of those waits for anything. */
   areGone: ComputedRef<boolean>;
-  /** Where the hosts of those register again, as far as that is known. */
-  registrations: ComputedRef<RegistrationRef[]>;
+  /** Where the hosts of machines register again, as far as that is known. */
+  registrationsOf: (machines: readonly MachineInventory[]) => RegistrationRef[];
 }
 
-interface Options {
-  /** Takes what was deleted out of the selection. */
-  unselect: Unselect | undefined;
-  /** Called when all of them were deleted. */
-  onAllDone: () => void;
-}
-
-/** For setup functions of the dialog that deletes machines: what that means for whom, what can be done instead, and the deletion. */
-export function useMachineRemoval(chosen: readonly MachineInventoryModel[], { unselect, onAllDone }: Options): MachineRemoval {
+/**
+ * For setup functions of the dialog that deletes machines: what that means for whom, what can be done instead, and the deletion.
+ *
+ * @param unselect takes what was deleted out of the selection
+ */
+export function useMachineRemoval(chosen: readonly MachineInventoryModel[], unselect?: Unselect): MachineRemoval {
   const left = shallowRef<ReadonlySet<MachineInventoryModel>>(new Set());
   const { machines: all, changes } = useChangedMachines(() => chosen);
   const { isLooking, originOf, refsOf } = useMachineOrigins(chosen);
   const machines = computed(() => all.value.filter(({ model }) => !left.value.has(model)));
-  const losses = useClusterLosses(chosen, () => machines.value);
   /** As they were before. */
   const deleted = shallowRef<KnownMachine[]>([]);
 
@@ -67,15 +63,16 @@ export function useMachineRemoval(chosen: readonly MachineInventoryModel[], { un
     leftOut: computed(() => chosen.length - machines.value.length),
     isLooking,
     consequences: computed(() => removalConsequences(machines.value, originOf)),
-    losses: computed(() => losses.value ? clusterLossMessages(losses.value) : []),
+    losses: useClusterLosses(chosen, () => machines.value),
     changes,
     choose: ({ machines: meant, change }) => changes.run(meant.map(({ model }) => ({ model, change }))),
     leaveOut: (others) => {
       left.value = new Set([...left.value, ...others.map(({ model }) => model)]);
     },
-    deletion: useMachineRun<KnownMachine>(remove, { machineOf: ({ model }) => model, unselect, onAllDone }),
-    follows: computed(() => afterwards(groups.value)),
+    // what follows is told before the dialog is closed
+    deletion: useMachineRun<KnownMachine>(remove, { machineOf: ({ model }) => model, unselect, onAllDone: () => undefined }),
+    follows: computed(() => afterwards(groups.value, originOf)),
     areGone: computed(() => groups.value.length > 0 && groups.value.every(({ name }) => name === 'atOnce')),
-    registrations: computed(() => refsOf(deleted.value)),
+    registrationsOf: refsOf,
   };
 }

@@ -3,7 +3,7 @@ import { mountInShell, routerAt } from '../../../../test/support/components/moun
 import { pagedServer } from '../../../../test/support/components/paged-server';
 import { recording } from '../../../../test/support/recordings';
 import { REGISTRATION_LABEL } from '../../domain/labels';
-import { REGISTRATION, type MachineInventory } from '../../types';
+import { REGISTRATION, SELECTOR, type MachineInventory } from '../../types';
 import GiveUpReset from './GiveUpReset.vue';
 
 enableAutoUnmount(afterEach);
@@ -19,7 +19,10 @@ function stuck(name: string) {
 
 async function open(machines: object[]) {
   const unselect = jest.fn();
-  const server = pagedServer({ [REGISTRATION]: [{ metadata: { name: 'berlin', namespace: 'fleet-default' } }] });
+  const server = pagedServer({
+    [REGISTRATION]: [{ metadata: { name: 'berlin', namespace: 'fleet-default' } }],
+    [SELECTOR]: [{ metadata: { name: 'select-a', namespace: 'fleet-default', labels: { 'cluster.x-k8s.io/cluster-name': 'berlin' } } }],
+  });
   const router = await routerAt('/list');
   const dialog = mountInShell(GiveUpReset, { machines, unselect }, { ...server, router });
 
@@ -47,6 +50,17 @@ describe('GiveUpReset', () => {
     expect(dialog.text()).toContain('rm -f /etc/elemental/state.yaml');
     await press(dialog, /^Close$/);
     expect(dialog.emitted('close')).toHaveLength(1);
+  });
+
+  it('says of a node that its Kubernetes goes on running', async () => {
+    const node = stuck('node');
+
+    Object.assign(node.metadata, { ownerReferences: [{ apiVersion: 'v1', kind: 'MachineInventorySelector', name: 'select-a', uid: 'u' }] });
+    const { dialog } = await open([node]);
+
+    expect(dialog.text()).toContain('The cluster berlin loses 1 node.');
+    await press(dialog, /^Give up the reset$/);
+    expect(dialog.text()).toContain('1 machine is a node that nobody tells of this');
   });
 
   it('leaves alone those that don\'t wait, keeps failures, and takes for done what is gone', async () => {

@@ -2,8 +2,8 @@ import { enableAutoUnmount, flushPromises, type VueWrapper } from '@vue/test-uti
 import { reactive } from 'vue';
 import { mountInShell, routerAt } from '../../../../test/support/components/mount';
 import { pagedServer } from '../../../../test/support/components/paged-server';
-import { REGISTRATION_LABEL, RESETTABLE_ANNOTATION, UNMANAGED_ANNOTATION } from '../../domain/labels';
-import { REGISTRATION, SELECTOR, type ObjectMeta } from '../../types';
+import { REGISTRATION_LABEL, RESETTABLE_ANNOTATION, UNMANAGED_ANNOTATION, UNMANAGED_LABEL } from '../../domain/labels';
+import { CLUSTER, REGISTRATION, SELECTOR, type ObjectMeta } from '../../types';
 import RemoveMachines from './RemoveMachines.vue';
 
 // ids are counted anew for each
@@ -11,12 +11,14 @@ enableAutoUnmount(afterEach);
 
 const CONNECTED = { plan: { state: 'Applied' } };
 const SEEN = { plan: {} };
+const UNMANAGED = { [UNMANAGED_ANNOTATION]: 'true' };
 const RESETTABLE = { [RESETTABLE_ANNOTATION]: 'true', [UNMANAGED_ANNOTATION]: 'true' };
 const WRONG = { [RESETTABLE_ANNOTATION]: 'true', 'edge.example.com/os.unmanaged': 'true' };
 const MARKS = [
   { op: 'add', path: '/metadata/labels', value: { 'ui.elemental.cattle.io/unmanaged': 'true' } },
   { op: 'add', path: '/metadata/annotations/elemental.cattle.io~1os.unmanaged', value: 'true' },
 ];
+const DELETED = { deletionTimestamp: '2026-11-22T11:13:09Z' };
 const ADOPTED = { ownerReferences: [{ apiVersion: 'v1', kind: 'MachineInventorySelector', name: 'select-a', uid: 'u' }] };
 const SELECTORS = [{ metadata: { name: 'select-a', namespace: 'fleet-default', labels: { 'cluster.x-k8s.io/cluster-name': 'berlin' } } }];
 
@@ -38,12 +40,21 @@ function machine(name: string, status: object = CONNECTED, annotations: Record<s
 
 type Machine = ReturnType<typeof machine>;
 
-async function open(machines: Machine[], { address = '/list', registrations }: { address?: string; registrations?: string[] } = {}) {
+interface Place {
+  address?: string;
+  /** Those that can be read, by name. */
+  registrations?: string[];
+  spec?: object;
+  mayReadClusters?: boolean;
+}
+
+async function open(machines: Machine[], { address = '/list', registrations, spec, mayReadClusters }: Place = {}) {
   const router = await routerAt(address, '/pages/:namespace/:id');
   const unselect = jest.fn();
-  const made = registrations?.map((name) => ({ metadata: { name, namespace: 'fleet-default' } }));
-  const server = pagedServer({ [SELECTOR]: SELECTORS, ...made && { [REGISTRATION]: made } });
-  const dialog = mountInShell(RemoveMachines, { machines, unselect }, { ...server, router });
+  const made = registrations?.map((name) => ({ metadata: { name, namespace: 'fleet-default' }, spec }));
+  const server = pagedServer({ [SELECTOR]: SELECTORS, ...made && { [REGISTRATION]: made }, ...mayReadClusters && { [CLUSTER]: [] } });
+  const getters = { ...server.getters, 'prefs/get': () => 'YYYY' };
+  const dialog = mountInShell(RemoveMachines, { machines, unselect }, { actions: server.actions, getters, router });
 
   await flushPromises();
 
@@ -68,7 +79,7 @@ function mayDelete(dialog: VueWrapper): boolean {
 
 describe('RemoveMachines', () => {
   it('asks for nothing where the hosts stay as they are, and says how they come back', async () => {
-    const [a, b] = [machine('a'), machine('b')] as const;
+    const [a, b] = [machine('a', CONNECTED, UNMANAGED), machine('b', CONNECTED, UNMANAGED)] as const;
     const { dialog, unselect } = await open([a, b]);
 
     expect(dialog.get('h2').text()).toBe('Delete 2 machines?');
@@ -104,6 +115,15 @@ describe('RemoveMachines', () => {
     expect(dialog.text()).toContain('Elemental does nothing else');
   });
 
+  it('has a managed host that was not reset installed again, and not registered by hand', async () => {
+    const { dialog } = await open([machine('till')]);
+
+    await press(dialog, /^Delete$/);
+    expect(dialog.text()).toContain('Start the host from installation media of its registration endpoint.');
+    expect(dialog.text()).toContain('/oem/registration/state.yaml');
+    expect(dialog.find('code').exists()).toBe(false);
+  });
+
   it('asks again where what was confirmed is no longer what happens', async () => {
     const edge = machine('edge', SEEN, RESETTABLE);
     const { dialog } = await open([edge]);
@@ -120,11 +140,19 @@ describe('RemoveMachines', () => {
     const { dialog } = await open([machine('a', CONNECTED, {}, ADOPTED)]);
 
     expect(dialog.text()).toContain('The cluster berlin loses 1 node.');
+    expect(dialog.find('a').exists()).toBe(false);
     expect(mayDelete(dialog)).toBe(false);
   });
 
+  it('leads to that cluster, beside the dialog, who may read clusters', async () => {
+    const { dialog } = await open([machine('a', CONNECTED, {}, ADOPTED)], { mayReadClusters: true });
+    const { href, target } = dialog.get('a').attributes();
+
+    expect([href, target]).toStrictEqual(['/c/_/manager/provisioning.cattle.io.cluster/fleet-default/berlin', '_blank']);
+  });
+
   it('keeps what the server kept, and takes for deleted what is gone', async () => {
-    const [kept, gone] = [machine('kept'), machine('gone')] as const;
+    const [kept, gone] = [machine('kept', CONNECTED, UNMANAGED), machine('gone', CONNECTED, UNMANAGED)] as const;
 
     kept.remove.mockRejectedValueOnce(new Error('forbidden'));
     gone.remove.mockRejectedValue({ _status: 404, message: 'not found' });
@@ -161,11 +189,34 @@ describe('RemoveMachines', () => {
     expect(address()).toBe('/pages/fleet-default/a');
   });
 
-  it('closes where nothing follows', async () => {
-    const { dialog } = await open([machine('a', CONNECTED, {}, { deletionTimestamp: '2026-11-22T11:13:09Z' })]);
+  it('deletes nothing again, says since when it is being deleted, and what lets it go', async () => {
+    const [waiting, other] = [machine('waiting', SEEN, RESETTABLE, DELETED), machine('other')] as const;
+    const { dialog: alone } = await open([waiting]);
 
+    expect(alone.get('h2').text()).toBe('Delete the machine waiting?');
+    expect(mayDelete(alone)).toBe(false);
+    expect(alone.find('input').exists()).toBe(false);
+    expect(alone.text()).toContain('was deleted on 2026 2026. Deleting it again changes nothing');
+    expect(alone.text()).toContain('“Give up the reset”');
+
+    const { dialog, unselect } = await open([waiting, other]);
+
+    expect(dialog.get('h2').text()).toBe('Delete the machine other?');
     await press(dialog, /^Delete$/);
-    expect(dialog.emitted('close')).toHaveLength(1);
+    expect(waiting.remove).not.toHaveBeenCalled();
+    expect(other.remove).toHaveBeenCalledTimes(1);
+    expect(unselect).toHaveBeenCalledWith([other]);
+  });
+
+  it('goes on naming what it deletes once that is being deleted', async () => {
+    const edge = machine('edge', CONNECTED, RESETTABLE);
+    const { dialog } = await open([edge, machine('waiting', SEEN, RESETTABLE, DELETED)]);
+
+    await dialog.get('input').setValue('edge');
+    await press(dialog, /^Delete$/);
+    Object.assign(edge.metadata, DELETED);
+    await flushPromises();
+    expect(dialog.get('h2').text()).toBe('Deleting the machine edge');
   });
 });
 
@@ -216,6 +267,18 @@ describe('RemoveMachines, where an unmanaged host would get the reset of a manag
     wrong.metadata.annotations = WRONG;
     await flushPromises();
     expect(dialog.text()).toContain('Can\'t be deleted');
+  });
+
+  it('stops where only the registration says that the host is unmanaged, and lets it go once it is marked', async () => {
+    const bare = machine('bare', CONNECTED, { [RESETTABLE_ANNOTATION]: 'true' }, { labels: { [REGISTRATION_LABEL]: 'berlin' } });
+    const { dialog } = await open([bare], { registrations: ['berlin'], spec: { machineInventoryLabels: { [UNMANAGED_LABEL]: 'true' } } });
+
+    expect(dialog.text()).toContain('Can\'t be deleted: 1 machine must not be deleted as it is: it isn\'t marked as unmanaged');
+    expect(mayDelete(dialog)).toBe(false);
+    await press(dialog, /^Mark 1 machine as unmanaged$/);
+    expect(dialog.text()).toContain('The agent of 1 machine writes the file');
+    await dialog.get('input').setValue('bare');
+    expect(mayDelete(dialog)).toBe(true);
   });
 
   it('says why nothing is offered to who may not change them', async () => {

@@ -1,5 +1,5 @@
 import { enableAutoUnmount } from '@vue/test-utils';
-import { mountInShell } from '../../../../test/support/components/mount';
+import { mountInShell, routerAt } from '../../../../test/support/components/mount';
 import { recording } from '../../../../test/support/recordings';
 import type { Origin } from '../../domain/inventory/origin';
 import { resetWait } from '../../domain/inventory/reset-wait';
@@ -10,19 +10,21 @@ enableAutoUnmount(afterEach);
 
 const REGISTRATION = { metadata: { name: 'berlin', namespace: 'fleet-default' } };
 
-function show(file: string, { mayUpdate = true, origin }: { mayUpdate?: boolean; origin?: Origin } = {}) {
+async function show(file: string, { mayUpdate = true, origin }: { mayUpdate?: boolean; origin?: Origin } = {}) {
   const content = recording(`05-delete-matrix/${ file }`) as { object?: MachineInventory };
   const wait = resetWait(content.object ?? {}, { mayUpdate, origin });
 
-  return mountInShell(WaitingReset, { wait, machine: 'edge', origin }, { actions: { 'management/find': () => ({ value: '' }) } });
+  const router = await routerAt('/');
+
+  return mountInShell(WaitingReset, { wait, machine: 'edge', origin }, { router, actions: { 'management/find': () => ({ value: '' }) } });
 }
 
 describe('WaitingReset', () => {
   it('says why it waits, how the agent finishes, and how to give the reset up', async () => {
-    const card = show('B1-resettable-unmanaged.stuck.yaml', { origin: REGISTRATION });
+    const card = await show('B1-resettable-unmanaged.stuck.yaml', { origin: REGISTRATION });
 
     expect(card.text()).toContain('waits for its agent to do the reset');
-    expect(card.findAll('code').map((one) => one.text())).toStrictEqual([
+    expect(card.findAll('code').map((one) => one.text()).slice(0, 2)).toStrictEqual([
       'systemctl enable --now elemental-system-agent.service', 'journalctl --no-pager --lines 50 --unit elemental-system-agent.service',
     ]);
     expect(card.get('summary').text()).toBe('If the host has no agent, install it');
@@ -30,17 +32,32 @@ describe('WaitingReset', () => {
     expect(card.emitted('giveUp')).toHaveLength(1);
   });
 
-  it('shows how to install the agent only when asked, and where it is known with which registration', async () => {
-    expect(show('B1-resettable-unmanaged.stuck.yaml').find('summary').exists()).toBe(false);
-    const card = show('B1-resettable-unmanaged.stuck.yaml', { origin: REGISTRATION });
+  it('warns of what the agent may set off, and says what follows', async () => {
+    const card = await show('B1-resettable-unmanaged.stuck.yaml', { origin: REGISTRATION });
+    const follows = card.findAll('details').at(-1);
 
-    expect(card.text()).not.toContain('berlin');
-    await card.get('details').trigger('toggle');
-    expect(card.text()).toContain('berlin');
+    expect(card.text()).toContain('Warning: If the host was made with Edge Image Builder, it stops and erases Kubernetes with its data');
+    expect(follows?.get('summary').text()).toBe('What follows');
+    expect(follows?.text()).not.toContain('Edge Image Builder');
+    expect(follows?.findAll('code').map((one) => one.text())).toStrictEqual([
+      'rm -f /etc/elemental/state.yaml', 'rm -f /var/lib/rancher/bootstrap_done', 'systemctl restart elemental-system-agent.service',
+    ]);
+    expect(follows?.get('a').text()).toBe('Connect a host: berlin');
   });
 
-  it('lets no agent finish the wrong reset', () => {
-    const card = show('C1-prefix-custom.stuck.yaml');
+  it('shows how to install the agent only when asked, and where it is known with which registration', async () => {
+    expect((await show('B1-resettable-unmanaged.stuck.yaml')).text()).not.toContain('install it');
+    const card = await show('B1-resettable-unmanaged.stuck.yaml', { origin: REGISTRATION });
+
+    const install = card.get('details');
+
+    expect(install.text()).not.toContain('berlin');
+    await install.trigger('toggle');
+    expect(install.text()).toContain('berlin');
+  });
+
+  it('lets no agent finish the wrong reset', async () => {
+    const card = await show('C1-prefix-custom.stuck.yaml');
 
     expect(card.text()).toContain('Dangerous:');
     expect(card.text()).toContain('Keep the agent from running');
@@ -48,8 +65,8 @@ describe('WaitingReset', () => {
     expect(card.findAll('button').map((one) => one.text())).toStrictEqual(['Give up the reset']);
   });
 
-  it('says to who may not change the machine why there is no button', () => {
-    const card = show('F2-managed.plan-failed.yaml', { mayUpdate: false });
+  it('says to who may not change the machine why there is no button', async () => {
+    const card = await show('F2-managed.plan-failed.yaml', { mayUpdate: false });
 
     expect(card.findAll('button').some((one) => one.text() === 'Give up the reset')).toBe(false);
     expect(card.text()).toContain('Your role gives no right to change the machine. Ask an administrator.');

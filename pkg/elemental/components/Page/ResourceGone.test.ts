@@ -13,7 +13,8 @@ describe('ResourceGone', () => {
 
     expect(gone.attributes('role')).toBe('alert');
     expect(gone.get('h1').text()).toBe('till-01 is no longer there');
-    expect(gone.text()).toContain('delete /etc/elemental/state.yaml');
+    expect(gone.text()).toContain('delete /etc/elemental/state.yaml and /var/lib/rancher/bootstrap_done');
+    expect(gone.text()).toContain('then restart elemental-system-agent. A managed one registers by itself when it is reset');
     expect(gone.get('a').attributes('href')).toBe(LIST);
     expect(gone.get('a').text()).toBe('Show all machines');
   });

@@ -90,7 +90,12 @@ describe('what deleting a machine does', () => {
     const [a, b, c, free] = [machine({ adopted: true }), machine({ adopted: true }), machine({ adopted: true }), machine({})] as const;
     const clusters = new Map([[a, 'berlin'], [c, 'berlin'], [free, 'never']]);
 
-    expect(clusterLosses([a, b, c, free], (one) => clusters.get(one))).toStrictEqual({ clusters: [['berlin', 2]], unknown: 1 });
+    expect(clusterLosses([a, b, c, free], (one) => clusters.get(one))).toStrictEqual({
+      clusters: [{ name: 'berlin', namespace: '', machines: 2 }], unknown: 1,
+    });
+    const elsewhere = { metadata: { ...a.metadata, namespace: 'lab' } };
+
+    expect(clusterLosses([elsewhere, a], () => 'berlin').clusters.map(({ namespace }) => namespace)).toStrictEqual(['lab', '']);
   });
 });
 
@@ -108,6 +113,17 @@ describe('what the reset trigger means', () => {
   ])('%j turned on: %j, %s', (traits, on, expected) => {
     expect(triggerEffect(machine(traits), on)).toBe(expected);
     expect(triggerGroups([machine(traits)], on)).toMatchObject([{ name: expected, machines: [machine(traits)], message: { args: { count: 1 } } }]);
+  });
+
+  it('is data lost on hosts made with Edge Image Builder, said of those that it may be', () => {
+    const trigger = (traits: Traits, on = true) => triggerGroups([machine({ ...traits })], on)[0]?.notes;
+    const warning = [{ key: 'elemental.bulk.trigger.edgeImageBuilder', args: { count: 1 } }];
+
+    expect(trigger({ annotation: true, agent: true })).toStrictEqual(warning);
+    expect(trigger({ annotation: true })).toStrictEqual(warning);
+    expect(trigger({ agent: true })).toStrictEqual([]);
+    expect(trigger({ annotation: true, deleting: true })).toStrictEqual([]);
+    expect(trigger({ annotation: true, resettable: true }, false)).toStrictEqual([]);
   });
 
   it('is changed where it has to be, and then it is so', () => {

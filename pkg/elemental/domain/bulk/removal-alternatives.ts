@@ -1,5 +1,6 @@
 import type { MachineInventory } from '../../types';
 import { agentHasReported } from '../inventory/agent';
+import { isNotMarked, type Origin } from '../inventory/origin';
 import { isManagedToReset } from '../inventory/ownership';
 import { isAdopted, isBeingDeleted, isResettable } from '../inventory/state';
 import { targetIfResettable } from '../inventory/reset-target';
@@ -40,7 +41,7 @@ export function removalAlternatives<T extends MachineInventory>(
   machines: readonly T[], originOf: OriginOf<T> = () => undefined,
 ): RemovalAlternative<T>[] {
   const staying = machines.filter((machine) => !isBeingDeleted(machine));
-  const wrong = staying.filter((machine) => isResettable(machine) && isManagedToReset(machine));
+  const wrong = staying.filter((machine) => isResettable(machine) && (isManagedToReset(machine) || isNotMarked(machine, originOf(machine))));
 
   return [
     ...markUnmanaged(wrong),
@@ -59,10 +60,10 @@ function markUnmanaged<T extends MachineInventory>(machines: T[]): RemovalAltern
 }
 
 function resetFirst<T extends MachineInventory>(machines: T[], originOf: OriginOf<T>): RemovalAlternative<T>[] {
-  const obstacles = machines.map((machine) => obstacleOf(machine, originOf));
+  const obstacles = machines.map((machine) => obstacleOf(machine, originOf(machine)));
   const applies = machines.filter((_, index) => obstacles[index] === undefined);
   const [found] = alternative('resetFirst', applies, triggerChange(true));
-  const excluded = (['wrongReset', 'noAgent', 'cutOff'] as const)
+  const excluded = OBSTACLES
     .map((name) => ({ name, machines: machines.filter((_, index) => obstacles[index] === name) }))
     .filter((group) => group.machines.length)
     .map((group) => ({
@@ -75,16 +76,21 @@ function resetFirst<T extends MachineInventory>(machines: T[], originOf: OriginO
   return found ? [{ ...found, effect: { ...found.effect, args }, excluded }] : [];
 }
 
+const OBSTACLES = ['wrongReset', 'notMarked', 'noAgent', 'cutOff'] as const;
+
 /** What keeps a machine from being reset as it should be, were its trigger on. */
-function obstacleOf<T extends MachineInventory>(machine: T, originOf: OriginOf<T>): 'wrongReset' | 'noAgent' | 'cutOff' | undefined {
+function obstacleOf(machine: MachineInventory, origin: Origin): typeof OBSTACLES[number] | undefined {
   if (isManagedToReset(machine)) {
     return 'wrongReset';
+  }
+  if (isNotMarked(machine, origin)) {
+    return 'notMarked';
   }
   if (!agentHasReported(machine)) {
     return 'noAgent';
   }
 
-  return originOf(machine) === 'missing' ? 'cutOff' : undefined;
+  return origin === 'missing' ? 'cutOff' : undefined;
 }
 
 function alternative<T extends MachineInventory>(name: AlternativeName, machines: T[], change: MetadataChange): RemovalAlternative<T>[] {

@@ -1,10 +1,11 @@
 import type { MachineInventory } from '../../types';
-import { isAdopted } from '../inventory/state';
+import { isAdopted, isBeingDeleted, isResettable } from '../inventory/state';
+import { timeOf } from '../inventory/times';
 import type { Message } from '../message';
 import { afterwards, type Afterwards, type AfterwardsName } from './afterwards';
 import type { MachineGroup } from './machine-groups';
 import { removalAlternatives, type RemovalAlternative } from './removal-alternatives';
-import { isDangerous, removalGroups, type ClusterLosses, type OriginOf, type RemovalName } from './removal';
+import { isDangerous, removalGroups, type ClusterLoss, type ClusterLosses, type OriginOf, type RemovalName } from './removal';
 
 /** Machines to which the same happens when they are deleted. */
 export interface RemovalGroup<T extends MachineInventory = MachineInventory> extends MachineGroup<RemovalName, T> {
@@ -22,17 +23,34 @@ export interface Confirmation {
   reasons: Message[];
 }
 
+/** Their hosts are unmanaged, or said to be, and would be sent the reset of managed ones. */
+const STOPPED = ['wrongReset', 'notMarked'] as const satisfies RemovalName[];
+
 /** Machines that must not be deleted as they are (operator issue 1023), and what helps those. */
 export interface RemovalStop<T extends MachineInventory = MachineInventory> {
   machines: T[];
-  message: Message;
+  /** Why: one for each reason. */
+  messages: Message[];
   helps: RemovalAlternative<T>[];
+}
+
+/** Machines that somebody has deleted already, and that are still there. */
+export interface AlreadyDeleted {
+  count: number;
+  /** How many of them wait for their reset, which can be given up. */
+  waiting: number;
+  /** When the first of them was deleted, in milliseconds since 1970. */
+  since?: number;
 }
 
 /** Everything that a person is told before machines are deleted. */
 export interface RemovalConsequences<T extends MachineInventory = MachineInventory> {
   /** The worst first; each machine is in one of them. */
   groups: RemovalGroup<T>[];
+  /** Those that deleting does anything to. */
+  toDelete: T[];
+  /** About the others; undefined where there are none. */
+  alreadyDeleted?: AlreadyDeleted;
   /** Undefined where nothing keeps them from being deleted. */
   stop?: RemovalStop<T>;
   /** Undefined where nothing goes but entries of the inventory. */
@@ -59,28 +77,56 @@ export function removalConsequences<T extends MachineInventory>(
   machines: readonly T[], originOf: OriginOf<T> = () => undefined,
 ): RemovalConsequences<T> {
   const groups = removalGroups(machines, originOf);
-  const wrong = groups.find(({ name }) => name === 'wrongReset')?.machines;
-  const others = groups.filter(({ name }) => name !== 'wrongReset').flatMap((group) => group.machines);
+  const toDelete = machines.filter((machine) => !isBeingDeleted(machine));
+  const stopped = groups.filter(({ name }) => isStopped(name));
+  const others = groups.filter(({ name }) => !isStopped(name)).flatMap((group) => group.machines);
 
   return {
     groups: groups.map((group) => ({ ...group, isDangerous: isDangerous(group.machines), notes: notesOf(group) })),
-    ...wrong && { stop: stopFor(wrong) },
-    ...isDangerous(machines) && { confirmation: confirmationOf(machines, groups) },
+    toDelete,
+    ...toDelete.length < machines.length && { alreadyDeleted: alreadyDeleted(machines.filter(isBeingDeleted)) },
+    ...stopped.length && { stop: stopFor(stopped, originOf) },
+    ...isDangerous(toDelete) && { confirmation: confirmationOf(toDelete, groups) },
     alternatives: removalAlternatives(others, originOf),
-    afterwards: afterwards(groups),
+    afterwards: afterwards(groups, originOf),
   };
 }
 
+/** A sentence on the nodes that a cluster loses. */
+export interface LossMessage {
+  message: Message;
+  /** Undefined where it isn't known which one it is. */
+  cluster?: Pick<ClusterLoss, 'name' | 'namespace'>;
+}
+
 /** The nodes that clusters lose, in sentences. */
-export function clusterLossMessages({ clusters, unknown }: ClusterLosses): Message[] {
+export function clusterLossMessages({ clusters, unknown }: ClusterLosses): LossMessage[] {
   return [
-    ...clusters.map(([name, count]) => ({ key: 'elemental.bulk.removal.cluster', args: { name, count } })),
-    ...unknown ? [{ key: 'elemental.bulk.removal.unknownCluster', args: { count: unknown } }] : [],
+    ...clusters.map(({ name, namespace, machines }) => ({
+      message: { key: 'elemental.bulk.removal.cluster', args: { name, count: machines } }, cluster: { name, namespace },
+    })),
+    ...unknown ? [{ message: { key: 'elemental.bulk.removal.unknownCluster', args: { count: unknown } } }] : [],
   ];
 }
 
-function stopFor<T extends MachineInventory>(machines: T[]): RemovalStop<T> {
-  return { machines, message: { key: 'elemental.removal.stop', args: { count: machines.length } }, helps: removalAlternatives(machines) };
+function alreadyDeleted(machines: readonly MachineInventory[]): AlreadyDeleted {
+  const [first] = machines.flatMap(({ metadata }) => timeOf(metadata?.deletionTimestamp) ?? []).sort((one, other) => one - other);
+
+  return { count: machines.length, waiting: machines.filter(isResettable).length, since: first };
+}
+
+function isStopped(name: RemovalName): boolean {
+  return (STOPPED as readonly RemovalName[]).includes(name);
+}
+
+function stopFor<T extends MachineInventory>(groups: MachineGroup<RemovalName, T>[], originOf: OriginOf<T>): RemovalStop<T> {
+  const machines = groups.flatMap((group) => group.machines);
+
+  return {
+    machines,
+    messages: groups.map(({ name, machines: { length } }) => ({ key: `elemental.removal.stop.${ name }`, args: { count: length } })),
+    helps: removalAlternatives(machines, originOf),
+  };
 }
 
 function confirmationOf(machines: readonly MachineInventory[], groups: readonly MachineGroup<RemovalName>[]): Confirmation {

@@ -95,6 +95,20 @@ describe('removalOf', () => {
     expect(removalOf(recordedMachine('05-delete-matrix/B0'), 'missing')).toBe('stuck');
   });
 
+  it('of a machine without a mark is the wrong reset where its registration is for unmanaged hosts', () => {
+    const unmanaged = { spec: { config: { elemental: { registration: { 'no-toolkit': true } } } } };
+    const machine = before(recordedMachine('05-delete-matrix/F1'));
+    const connected = { ...machine, status: { ...machine.status, plan: { state: 'Applied' as const } } };
+
+    expect(removalOf(connected, {})).toBe('osReset');
+    expect(removalOf(connected, unmanaged)).toBe('notMarked');
+    // an agent that connects later gets it all the same
+    expect(removalOf(machine, unmanaged)).toBe('notMarked');
+    expect(removalOf(withChange(connected, repairChange(connected, 'markUnmanaged')), unmanaged)).toBe('sentinel');
+    expect(removalOf(withChange(connected, triggerChange(false)), unmanaged)).toBe('atOnce');
+    expect(removalOf(recordedMachine('05-delete-matrix/F1'), unmanaged)).toBe('deleting');
+  });
+
   it('can\'t be told of a machine of which the operator has said nothing', () => {
     const { inventory } = recording('03-register/failures/controllers-not-running.yaml') as { inventory: MachineInventory };
 

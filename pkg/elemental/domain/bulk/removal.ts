@@ -1,6 +1,6 @@
 import type { MachineInventory } from '../../types';
 import { agentHasReported } from '../inventory/agent';
-import type { Origin } from '../inventory/origin';
+import { isNotMarked, type Origin } from '../inventory/origin';
 import { targetIfResettable, type TargetIfResettable } from '../inventory/reset-target';
 import { isAdopted, isResettable } from '../inventory/state';
 import { machineGroups, type MachineGroup } from './machine-groups';
@@ -8,6 +8,7 @@ import { machineGroups, type MachineGroup } from './machine-groups';
 /**
  * What deleting a machine does: the operator's own table (recordings 05-delete-matrix). The worst comes first:
  * - `wrongReset`: the reset of a managed host goes to an unmanaged one, at once or as soon as an agent connects (C1)
+ * - `notMarked`: the same where no mark says that the host is unmanaged, but the registration that the machine came through does
  * - `osReset`: the host's operating system is reset and restarts (F1)
  * - `sentinel`: the agent writes a file on the host (B1, real-agent)
  * - `cutOff`: the agent's account went with its registration: what the host does is up to chance, and the machine stays
@@ -17,8 +18,8 @@ import { machineGroups, type MachineGroup } from './machine-groups';
  * - `atOnce`: the machine goes and its host stays as it is (A1)
  * - `deleting`: somebody did it already
  */
-export const REMOVALS = ['wrongReset', 'osReset', 'sentinel', 'cutOff', 'stuck', 'unknown', 'atOnce', 'deleting'] as const;
-export type RemovalName = TargetIfResettable | 'cutOff' | 'stuck' | 'unknown' | 'atOnce' | 'deleting';
+export const REMOVALS = ['wrongReset', 'notMarked', 'osReset', 'sentinel', 'cutOff', 'stuck', 'unknown', 'atOnce', 'deleting'] as const;
+export type RemovalName = TargetIfResettable | 'notMarked' | 'cutOff' | 'stuck' | 'unknown' | 'atOnce' | 'deleting';
 
 /**
  * What happens when this machine is deleted. There is no heartbeat: where an agent connected once, it is taken to come back.
@@ -37,6 +38,9 @@ export function removalOf(machine: MachineInventory, origin?: Origin): RemovalNa
   if (target === 'wrongReset') {
     return target;
   }
+  if (isNotMarked(machine, origin)) {
+    return 'notMarked';
+  }
   if (agentHasReported(machine)) {
     return origin === 'missing' ? 'cutOff' : target;
   }
@@ -49,7 +53,7 @@ export function removalGroups<T extends MachineInventory>(
   machines: readonly T[], originOf: OriginOf<T> = () => undefined,
 ): MachineGroup<RemovalName, T>[] {
   return machineGroups(machines, (machine) => removalOf(machine, originOf(machine)), REMOVALS, {
-    keyOf: (name) => `elemental.bulk.removal.group.${ name }`, warnings: ['wrongReset', 'osReset', 'sentinel', 'cutOff', 'stuck', 'unknown'],
+    keyOf: (name) => `elemental.bulk.removal.group.${ name }`, warnings: ['wrongReset', 'notMarked', 'osReset', 'sentinel', 'cutOff', 'stuck', 'unknown'],
   });
 }
 
@@ -61,19 +65,38 @@ export function isDangerous(machines: readonly MachineInventory[]): boolean {
   return machines.some((machine) => !['atOnce', 'deleting'].includes(removalOf(machine)) || isAdopted(machine));
 }
 
-/** The clusters that lose nodes, with how many; and how many belong to a cluster whose name isn't known. */
+/** A cluster that loses nodes. It is in the namespace of its machines. */
+export interface ClusterLoss {
+  name: string;
+  namespace: string;
+  machines: number;
+}
+
+/** The clusters that lose nodes; and how many nodes belong to a cluster whose name isn't known. */
 export interface ClusterLosses {
-  clusters: [name: string, machines: number][];
+  clusters: ClusterLoss[];
   unknown: number;
 }
 
 /** @param clusterOf name of the cluster that adopted the machine, or undefined where that isn't known */
 export function clusterLosses<T extends MachineInventory>(machines: readonly T[], clusterOf: (machine: T) => string | undefined): ClusterLosses {
-  const names = machines.filter(isAdopted).map(clusterOf);
-  const known = names.filter((name) => name !== undefined);
-  const clusters = [...new Set(known)].sort().map((name): [string, number] => [name, known.filter((one) => one === name).length]);
+  const clusters = new Map<string, ClusterLoss>();
+  let unknown = 0;
 
-  return { clusters, unknown: names.length - known.length };
+  for (const machine of machines.filter(isAdopted)) {
+    const name = clusterOf(machine);
+    const namespace = machine.metadata?.namespace ?? '';
+    // a namespace's name has no slash
+    const key = `${ namespace }/${ name }`;
+
+    if (name === undefined) {
+      unknown++;
+    } else {
+      clusters.set(key, { name, namespace, machines: (clusters.get(key)?.machines ?? 0) + 1 });
+    }
+  }
+
+  return { clusters: [...clusters.values()].sort((one, other) => one.name.localeCompare(other.name)), unknown };
 }
 
 /** Nobody else writes a machine's status. */

@@ -1,8 +1,10 @@
 import type { MachineInventory } from '../../types';
 import { agentHasReported } from '../inventory/agent';
+import { mayBeEdgeImageBuilt } from '../inventory/edge-image-builder';
 import { targetIfResettable, type TargetIfResettable } from '../inventory/reset-target';
 import { isResettable } from '../inventory/state';
 import { RESETTABLE_ANNOTATION } from '../labels';
+import type { Message } from '../message';
 import type { MetadataChange } from './change';
 import { machineGroups, type MachineGroup } from './machine-groups';
 
@@ -38,7 +40,17 @@ export function triggerGroups<T extends MachineInventory>(machines: readonly T[]
   return machineGroups(machines, (machine) => triggerEffect(machine, on), EFFECTS, {
     keyOf: (name) => (on ? `elemental.bulk.trigger.on.${ name }` : `elemental.bulk.trigger.off.${ name }`),
     warnings: ['wrongReset', 'osReset', 'noAgent'],
-  });
+  }).map((group) => ({ ...group, notes: on && RESETS.includes(group.name) ? edgeImageBuilder(group.machines) : [] }));
+}
+
+/** The reset of these goes by their marks, now or once an agent connects. */
+const RESETS: readonly TriggerEffect[] = ['sentinel', 'noAgent'];
+
+/** For some hosts, the file that their agent writes means that data is lost. */
+function edgeImageBuilder(machines: readonly MachineInventory[]): Message[] {
+  const count = machines.filter((machine) => targetIfResettable(machine) === 'sentinel' && mayBeEdgeImageBuilt(machine)).length;
+
+  return count ? [{ key: 'elemental.bulk.trigger.edgeImageBuilder', args: { count } }] : [];
 }
 
 /** Those that are to be changed. */

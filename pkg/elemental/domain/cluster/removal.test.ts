@@ -38,13 +38,20 @@ describe('clusterRemoval', () => {
     const nodes = [plain, managed, sentinel, wrong].map((one) => node(one));
 
     expect(said(nodes)).toStrictEqual([
-      ['wrongReset', ['removal.stop']],
+      ['wrongReset', ['removal.stop.wrongReset']],
       ['osReset', ['removal.note.noHeartbeat', 'removal.afterwards.registersAgain']],
       ['sentinel', ['removal.note.noHeartbeat']],
       ['atOnce', ['clusterPage.removal.keepsRunning']],
     ]);
     expect(clusterRemoval(nodes, 4).groups[0]?.machines).toStrictEqual([wrong]);
     expect(clusterRemoval(nodes, 4).notes).toStrictEqual([{ key: 'elemental.clusterPage.removal.triggerOff' }]);
+  });
+
+  it('says of machines without a mark that their registration endpoint is for unmanaged hosts', () => {
+    const origin = { spec: { config: { elemental: { registration: { 'no-toolkit': true } } } } };
+    const [group] = clusterRemoval([node(managed)], 1, () => origin).groups;
+
+    expect(group).toMatchObject({ name: 'notMarked', notes: [{ key: 'elemental.removal.stop.notMarked', args: { count: 1 } }] });
   });
 
   it('says what can be done only where a host is reset', () => {

@@ -33,7 +33,7 @@ export function clusterRemoval(nodes: readonly ClusterNode[], total: number, ori
   return {
     groups: groups.map((group) => ({
       ...group,
-      notes: [...group.name === 'wrongReset' && stop ? [stop.message] : [], ...group.notes.map(ofCluster)],
+      notes: [...stop?.messages.filter(({ key }) => key === `elemental.removal.stop.${ group.name }`) ?? [], ...group.notes.map(ofCluster)],
     })),
     notes: [
       ...machines.some(isResettable) ? [{ key: 'elemental.clusterPage.removal.triggerOff' }] : [],

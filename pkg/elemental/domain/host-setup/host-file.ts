@@ -11,6 +11,9 @@ export interface HostFile {
 export const CONFIGURATION_PATH = '/etc/elemental/config.yaml';
 export const STATE_PATH = '/etc/elemental/state.yaml';
 
+/** Where the client looks for its state unless it is told, as on a host that Elemental installed (recording 03-register/again). */
+export const MANAGED_STATE_PATH = '/oem/registration/state.yaml';
+
 /** A path that can't be used on a host. */
 export class InvalidPathError extends Error {
   constructor(readonly path: string) {

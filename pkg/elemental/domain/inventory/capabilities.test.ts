@@ -63,7 +63,7 @@ describe('capabilities', () => {
     ['05-delete-matrix/E1-prefix-mitigated.stuck.yaml', 'resetPending'],
   ])('of the unmanaged machine of the recording %s, which was deleted', (file, resetTrigger) => {
     expect(cases(...recorded(file)))
-      .toStrictEqual({ registration: 'registrationLeaving', kubernetes: 'leaving', resetTrigger, ...OF_UNMANAGED });
+      .toStrictEqual({ registration: 'registrationLeavingUnmanaged', kubernetes: 'leaving', resetTrigger, ...OF_UNMANAGED });
   });
 
   it.each([

@@ -70,7 +70,7 @@ function registration(machine: MachineInventory): Capability {
   const through = machine.metadata?.labels?.[REGISTRATION_LABEL];
 
   if (isBeingDeleted(machine)) {
-    return capability('registrationLeaving');
+    return capability(isUnmanaged(machine) ? 'registrationLeavingUnmanaged' : 'registrationLeaving');
   }
 
   return through ? capability('registeredThrough', { registration: through }) : capability('registered');

@@ -26,6 +26,7 @@ export const CAPABILITY_CASES = {
   registered: { answer: 'yes' },
   registeredThrough: { answer: 'yes' },
   registrationLeaving: { answer: 'notYet' },
+  registrationLeavingUnmanaged: { answer: 'notYet' },
 
   provisioned: { answer: 'yes' },
   provisionable: { answer: 'yes', action: 'createCluster' },

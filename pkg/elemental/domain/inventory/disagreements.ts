@@ -3,7 +3,7 @@ import { REGISTRATION_LABEL } from '../labels';
 import type { Message } from '../message';
 import { isUnmanagedRegistration } from '../registration/form/host-type';
 import { labelNodeCommand } from '../update-group/node-label';
-import type { Origin } from './origin';
+import { isNotMarked, type Origin } from './origin';
 import { isManagedToReset, isUnmanaged, unmanagedMarks } from './ownership';
 import type { RepairName } from './repairs';
 import { isAdopted, isBeingDeleted, isResettable } from './state';
@@ -84,13 +84,11 @@ function againstOrigin(machine: MachineInventory, origin: Origin): DisagreementN
   if (origin === undefined || origin === 'missing') {
     return origin && 'registrationMissing';
   }
-  const unmanaged = isUnmanagedRegistration(origin);
-
-  if (isUnmanaged(machine) === unmanaged) {
-    return undefined;
+  if (isNotMarked(machine, origin)) {
+    return 'notMarked';
   }
 
-  return unmanaged ? 'notMarked' : 'managedAgain';
+  return isUnmanaged(machine) && !isUnmanagedRegistration(origin) ? 'managedAgain' : undefined;
 }
 
 const SEVERITIES: Record<DisagreementName, Disagreement['severity']> = {

@@ -1,7 +1,9 @@
 import type { MachineInventory, MachineRegistration } from '../../types';
 import { REGISTRATION_LABEL } from '../labels';
+import { isUnmanagedRegistration } from '../registration/form/host-type';
 import { cameThrough } from '../registration/machines';
 import { registrationRef } from '../registration/reference';
+import { isUnmanaged } from './ownership';
 
 /**
  * The registration that a machine last came through, by our label, which every registration with it stamps anew. `missing`: the
@@ -19,4 +21,13 @@ export function originOf<T extends MachineRegistration>(machine: MachineInventor
   }
 
   return registrations.find((one) => cameThrough(machine, registrationRef(one))) ?? (areAll ? 'missing' : undefined);
+}
+
+/**
+ * True if the registration that the machine last came through is for unmanaged hosts, and nothing on the machine says that its own is
+ * one: it may have registered before the registration said so, or somebody took the marks away. Its host is sent the reset of a
+ * managed one.
+ */
+export function isNotMarked(machine: MachineInventory, origin: Origin): boolean {
+  return typeof origin === 'object' && isUnmanagedRegistration(origin) && !isUnmanaged(machine);
 }

@@ -3,6 +3,7 @@ import { withChange } from '../../../../test/support/changed';
 import { machine as anyMachine, registration } from '../../../../test/support/machines';
 import { recordedObjects, recording } from '../../../../test/support/recordings';
 import type { MachineInventory } from '../../types';
+import type { Origin } from './origin';
 import { resetWait, type ResetWaitCause } from './reset-wait';
 import { machineState } from './state';
 
@@ -60,6 +61,7 @@ describe('resetWait', () => {
         expect.objectContaining({ name: 'start', command: 'systemctl enable --now elemental-system-agent.service' }),
         expect.objectContaining({ name: 'log', command: 'journalctl --no-pager --lines 50 --unit elemental-system-agent.service' }),
       ],
+      follows: expect.any(Array) as unknown,
     });
     expect(finish('05-delete-matrix/F2-managed.plan-failed.yaml')?.steps.map(({ name }) => name)).toStrictEqual(['log', 'restart']);
     expect(finish('05-delete-matrix/C1-prefix-custom.stuck.yaml')?.steps).toStrictEqual([]);
@@ -71,6 +73,29 @@ describe('resetWait', () => {
     });
     expect(finish('05-delete-matrix/I1-plan-secret-deleted.yaml')?.permission).toStrictEqual({
       allowed: false, reason: { key: 'elemental.resetWait.finishAgent.refused.noPlan' },
+    });
+  });
+
+  it('says what follows once the agent has finished, where it may', () => {
+    const follows = (file: string, origin?: Origin) => {
+      return resetWait(recorded(`05-delete-matrix/${ file }`), { ...RIGHTS, origin })?.unblocks[0]?.follows.map(({ name }) => name);
+    };
+
+    // its system is SLES
+    expect(follows('B1-resettable-unmanaged.stuck.yaml')).toStrictEqual(['sentinel', 'handler', 'edgeImageBuilder', 'comeBack']);
+    expect(follows('B1-resettable-unmanaged.stuck.yaml', 'missing')).toContain('comeBack');
+    expect(follows('F2-managed.plan-failed.yaml')).toStrictEqual(['registersAgain']);
+    expect(follows('C1-prefix-custom.stuck.yaml')).toStrictEqual([]);
+    expect(follows('I1-plan-secret-deleted.yaml')).toStrictEqual([]);
+  });
+
+  it('lets no agent finish where the registration says that the host is unmanaged, and no mark does', () => {
+    const wait = resetWait(recorded('05-delete-matrix/F1-managed.stuck.yaml'), {
+      ...RIGHTS, origin: { spec: { config: { elemental: { registration: { 'no-toolkit': true } } } } },
+    });
+
+    expect(wait).toMatchObject({
+      cause: 'notMarked', unblocks: [{ name: 'finishAgent', permission: { allowed: false }, steps: [], follows: [] }, {}],
     });
   });
 

@@ -1,4 +1,5 @@
 import type { MachineInventory } from '../../types';
+import { afterwards, type Afterwards } from '../bulk/afterwards';
 import type { MetadataChange } from '../bulk/change';
 import { triggerChange } from '../bulk/reset-trigger';
 import { condition } from '../conditions';
@@ -7,7 +8,7 @@ import type { HostStep } from '../host-setup/host-step';
 import { commandLine } from '../host-setup/shell';
 import type { Message } from '../message';
 import type { Permission } from '../permission';
-import type { Origin } from './origin';
+import { isNotMarked, type Origin } from './origin';
 import { targetIfResettable } from './reset-target';
 import { machineState } from './state';
 import { timeOf } from './times';
@@ -15,12 +16,13 @@ import { timeOf } from './times';
 /**
  * Why a machine that was deleted with its reset trigger on is still there (recordings 05-delete-matrix):
  * - `wrongReset`: its host is unmanaged, and is sent the reset of a managed one (C1)
+ * - `notMarked`: the same where only the registration that the machine came through says that its host is unmanaged
  * - `noPlan`: the operator can't give the agent its plan (I1)
  * - `accountGone`: the agent's account went with its registration (registration-deleted)
  * - `failed`: the agent could not do it (F2)
  * - `noReport`: no agent has reported yet, because there is none, or it isn't running (B1)
  */
-export type ResetWaitCause = 'wrongReset' | 'noPlan' | 'accountGone' | 'failed' | 'noReport';
+export type ResetWaitCause = 'wrongReset' | 'notMarked' | 'noPlan' | 'accountGone' | 'failed' | 'noReport';
 
 /**
  * - `finishAgent`: the agent takes the reset, and the machine goes with it (B4, real-agent)
@@ -38,6 +40,8 @@ export interface Unblock {
   change?: MetadataChange;
   /** What is to be done on its host, in this order. */
   steps: HostStep<'start' | 'log' | 'restart'>[];
+  /** What follows then, as far as that isn't told where it is done. */
+  follows: Afterwards[];
 }
 
 /** A machine that was deleted and waits for its reset. */
@@ -94,6 +98,9 @@ function causeOf(machine: MachineInventory, origin: Origin): ResetWaitCause {
   if (targetIfResettable(machine) === 'wrongReset') {
     return 'wrongReset';
   }
+  if (isNotMarked(machine, origin)) {
+    return 'notMarked';
+  }
   if (machine.status?.plan?.state === 'Failed') {
     return 'failed';
   }
@@ -113,6 +120,7 @@ function finishAgent(machine: MachineInventory, cause: ResetWaitCause): Unblock 
     effect: { key: `elemental.resetWait.finishAgent.effect.${ targetIfResettable(machine) }` },
     permission: isPossible ? { allowed: true } : { allowed: false, reason: { key: `elemental.resetWait.finishAgent.refused.${ cause }` } },
     steps: isPossible ? AGENT_STEPS[cause] : [],
+    follows: isPossible || cause === 'accountGone' ? afterwards([{ name: targetIfResettable(machine), machines: [machine] }]) : [],
   };
 }
 
@@ -124,5 +132,6 @@ function giveUpReset(mayUpdate: boolean): Unblock {
     permission: mayUpdate ? { allowed: true } : { allowed: false, reason: { key: 'elemental.machineDisagreement.mayNot' } },
     change: triggerChange(false),
     steps: [],
+    follows: [],
   };
 }
