@@ -34,6 +34,8 @@ const browser = {
   testMatch: ['<rootDir>/pkg/*/{shell,composables,components}/**/*.test.ts', '<rootDir>/test/models/**/*.test.ts'],
   setupFilesAfterEnv: ['<rootDir>/test/support/components/setup.ts'],
   transform: { ...common.transform, '^.+\\.vue$': '<rootDir>/test/support/components/vue-transform.js' },
+  // scripts of components are compiled to ES5 whatever the target is, where `[...new Set()]` is empty unless told otherwise
+  globals: { 'vue-jest': { tsConfig: 'test/support/components/tsconfig.json' } },
   moduleNameMapper: {
     // the shell's own stand-ins for require.context, as in the built package
     'dynamic-importer$': `${ SHELL }/pkg/dynamic-importer.lib.js`,

@@ -4,6 +4,7 @@ import { recording } from '../../../../../test/support/recordings';
 import { EXCLUSION, withExclusion } from '../../../domain/update-group/exclusion';
 import type { ManagedOSImage, ManagedOSVersion } from '../../../types';
 import EditUpdateGroup from './EditUpdateGroup.vue';
+import NamesField from './NamesField.vue';
 
 // The shell's frame of forms and its window need a whole dashboard around them: seen in the browser tests.
 jest.mock('@shell/components/CruResource.vue', () => ({
@@ -71,6 +72,13 @@ beforeEach(() => {
 });
 
 describe('the form of an update group', () => {
+  it('offers the clusters that there are, and those of the group', async () => {
+    const { page } = await open('edit', { metadata: { name: 'a' }, spec: { clusterTargets: [{ clusterName: 'gone' }] } });
+    const clusters = page.getComponent(NamesField).getComponent({ name: 'LabeledSelect' });
+
+    expect(clusters.props('options')).toStrictEqual(['edge', 'gone']);
+  });
+
   it('leaves unmanaged nodes out of a new one, and says what it takes', async () => {
     const { page, saved, save, leaveOut } = await open('create', { metadata: { namespace: 'fleet-default' }, spec: {} });
 
