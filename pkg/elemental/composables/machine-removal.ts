@@ -48,6 +48,7 @@ export function useMachineRemoval(chosen: readonly MachineInventoryModel[], unse
   const { machines: all, changes } = useChangedMachines(() => chosen);
   const { isLooking, originOf, refsOf } = useMachineOrigins(chosen);
   const machines = computed(() => all.value.filter(({ model }) => !left.value.has(model)));
+  const consequences = computed(() => removalConsequences(machines.value, originOf));
   /** As they were before. */
   const deleted = shallowRef<KnownMachine[]>([]);
 
@@ -62,15 +63,14 @@ export function useMachineRemoval(chosen: readonly MachineInventoryModel[], unse
     machines,
     leftOut: computed(() => chosen.length - machines.value.length),
     isLooking,
-    consequences: computed(() => removalConsequences(machines.value, originOf)),
-    losses: useClusterLosses(chosen, () => machines.value),
+    consequences,
+    losses: useClusterLosses(chosen, () => consequences.value.toDelete),
     changes,
     choose: ({ machines: meant, change }) => changes.run(meant.map(({ model }) => ({ model, change }))),
     leaveOut: (others) => {
       left.value = new Set([...left.value, ...others.map(({ model }) => model)]);
     },
-    // what follows is told before the dialog is closed
-    deletion: useMachineRun<KnownMachine>(remove, { machineOf: ({ model }) => model, unselect, onAllDone: () => undefined }),
+    deletion: useMachineRun<KnownMachine>(remove, { machineOf: ({ model }) => model, unselect }),
     follows: computed(() => afterwards(groups.value, originOf)),
     areGone: computed(() => groups.value.length > 0 && groups.value.every(({ name }) => name === 'atOnce')),
     registrationsOf: refsOf,

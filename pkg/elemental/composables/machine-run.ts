@@ -9,8 +9,8 @@ interface Options<T> {
   machineOf: (item: T) => { id?: string };
   /** Takes what was done out of the selection; what wasn't stays in it. */
   unselect: Unselect | undefined;
-  /** Called when a run ends with everything done. */
-  onAllDone: () => void;
+  /** Called when a run ends with everything done, unless what follows is told first. */
+  onAllDone?: () => void;
 }
 
 /** For setup functions of dialogs: {@link useBulkRun} for machines that somebody chose in a list. */
@@ -27,7 +27,7 @@ export function useMachineRun<T>(step: (item: T) => Promise<unknown>, { machineO
     // a list that can't be read says so itself
     rereadPage(store, INVENTORY).catch(() => undefined);
     if (!bulk.failures.value.length && !bulk.notBegun.value.length) {
-      onAllDone();
+      onAllDone?.();
     }
   }
 

@@ -144,6 +144,13 @@ describe('RemoveMachines', () => {
     expect(mayDelete(dialog)).toBe(false);
   });
 
+  it('counts no node of a machine that is being deleted already', async () => {
+    const deleted = machine('b', CONNECTED, UNMANAGED, { ...ADOPTED, ...DELETED });
+    const { dialog } = await open([machine('a', CONNECTED, {}, ADOPTED), deleted]);
+
+    expect(dialog.text()).toContain('The cluster berlin loses 1 node.');
+  });
+
   it('leads to that cluster, beside the dialog, who may read clusters', async () => {
     const { dialog } = await open([machine('a', CONNECTED, {}, ADOPTED)], { mayReadClusters: true });
     const { href, target } = dialog.get('a').attributes();

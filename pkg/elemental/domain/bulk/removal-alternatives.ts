@@ -6,7 +6,7 @@ import { isAdopted, isBeingDeleted, isResettable } from '../inventory/state';
 import { targetIfResettable } from '../inventory/reset-target';
 import { UNMANAGED_ANNOTATION, UNMANAGED_LABEL } from '../labels';
 import type { Message } from '../message';
-import { labelNodeCommand } from '../update-group/node-label';
+import { labelNodeCommand } from '../update-group/node-label-command';
 import type { MetadataChange } from './change';
 import type { OriginOf } from './removal';
 import { triggerChange } from './reset-trigger';

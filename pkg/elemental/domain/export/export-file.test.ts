@@ -81,12 +81,8 @@ describe('a cell', () => {
     }));
   });
 
-  it('of much white space takes no longer than another', () => {
-    const begin = performance.now();
-
-    expect(csvText('\n\t'.repeat(50_000)).length).toBe(32_000);
-    // a millisecond; were it tried from each of them to the end, half a minute
-    expect(performance.now() - begin).toBeLessThan(2000);
+  it('is cut as well where all of it is white space', () => {
+    expect(csvText('\n\t'.repeat(50_000))).toBe('\n\t'.repeat(16_000));
   });
 
   it('fits into a spreadsheet\'s, however much of it would be calculated, and ends with no half of a character', () => {

@@ -2,7 +2,7 @@ import type { MachineInventory } from '../../types';
 import { REGISTRATION_LABEL } from '../labels';
 import type { Message } from '../message';
 import { isUnmanagedRegistration } from '../registration/form/host-type';
-import { labelNodeCommand } from '../update-group/node-label';
+import { labelNodeCommand } from '../update-group/node-label-command';
 import { isNotMarked, type Origin } from './origin';
 import { isManagedToReset, isUnmanaged, unmanagedMarks } from './ownership';
 import type { RepairName } from './repairs';

@@ -1,10 +1,8 @@
-import { parse } from 'yaml';
 import type { MachineInventory, MachineInventorySelector } from '../../types';
-import { isRecord } from '../equal';
-import { quote } from '../host-setup/shell';
 import type { PlanReport } from '../inventory/plan';
 import { isAdopted } from '../inventory/state';
 import { UNMANAGED_LABEL } from '../labels';
+import { parseYaml } from '../yaml/document';
 
 /**
  * What is known of our label of unmanaged machines on the node that a machine became:
@@ -19,9 +17,6 @@ export type NodeLabel = 'comes' | 'had' | 'lacked' | 'unknown';
  * 06-adoption/03-bootstrap-plan-written.no-agent).
  */
 const LABELS_FILE = '/99-elemental-inventory-labels.yaml';
-
-/** Stands in a command for the name of a node that isn't known. */
-const ANY_NODE = 'NODE';
 
 /**
  * Whether the node of a machine has our label, as far as the machine, the selector that adopted it and its plan tell. Labels come to
@@ -45,24 +40,11 @@ export function nodeLabel(
   return labels.includes(`${ UNMANAGED_LABEL }=true`) ? 'had' : 'lacked';
 }
 
-/** The command that puts our label on a node, for whoever reaches the node's cluster with kubectl. */
-export function labelNodeCommand(node: string = ANY_NODE): string {
-  return `kubectl label node ${ quote(node) } ${ UNMANAGED_LABEL }=true`;
-}
-
 /** Labels that the plan gives the node, each as `key=value`; undefined where it can't be told: hosts may write into their plans. */
 function bootstrapLabels(content: PlanReport['content']): string[] | undefined {
   const text = content?.files.find(({ path }) => path.endsWith(LABELS_FILE))?.content;
+  const file = text === undefined ? undefined : parseYaml(text);
+  const labels = file?.ok ? file.value['node-label+'] : undefined;
 
-  if (text === undefined) {
-    return undefined;
-  }
-  try {
-    const file: unknown = parse(text);
-    const labels: unknown = isRecord(file) ? file['node-label+'] : undefined;
-
-    return Array.isArray(labels) ? labels.filter((one): one is string => typeof one === 'string') : undefined;
-  } catch {
-    return undefined;
-  }
+  return Array.isArray(labels) ? labels.filter((one): one is string => typeof one === 'string') : undefined;
 }
